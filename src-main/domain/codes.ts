@@ -1,0 +1,84 @@
+/**
+ * Every fault that crosses a layer, as a code. The words for a code (cause, consequence, action)
+ * stand in one table in the panel; nothing else in the program holds a sentence for a person.
+ */
+export const errorCodes = [
+  // Microsoft sign-in
+  'signIn.cancelled',
+  'signIn.declined',
+  'signIn.timedOut',
+  'signIn.wrongTenant',
+  'signIn.wrongClient',
+  'signIn.consentRequired',
+  'signIn.adminConsentRequired',
+  'signIn.expired',
+  'signIn.multiFactorRequired',
+  'signIn.blocked',
+  'signIn.accountDisabled',
+  'signIn.notConfigured',
+  'signIn.network',
+  'signIn.busy',
+  'signIn.failed',
+  // Microsoft Graph
+  'graph.network',
+  'graph.timedOut',
+  'graph.notGraph',
+  'graph.malformed',
+  'graph.throttled',
+  'graph.unavailable',
+  'graph.unauthorized',
+  'graph.forbidden',
+  'graph.noPresence',
+  'graph.rejected',
+  'graph.staleDecision',
+  // The phone system
+  'sip.unreachable',
+  'sip.unknownHost',
+  'sip.refused',
+  'sip.certificate',
+  'sip.notSip',
+  'sip.wrongPassword',
+  'sip.forbidden',
+  'sip.notFound',
+  'sip.publishUnsupported',
+  'sip.dialogUnsupported',
+  'sip.timedOut',
+  'sip.connectionLost',
+  'sip.malformed',
+  'sip.serverError',
+  'sip.lineCrashed',
+  // This computer
+  'settings.corrupt',
+  'settings.newer',
+  'secrets.unprotected',
+  'secrets.unreadable',
+  'command.invalid',
+  'internal',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+/**
+ * A fault with its code. `retryAfterMs` is what the other side asked for (Retry-After, RFC 9110
+ * section 10.2.3), in milliseconds; `detail` is for the log only and never holds a secret.
+ */
+export class Fault extends Error {
+  readonly code: ErrorCode
+  readonly retryAfterMs: number | undefined
+
+  constructor(
+    code: ErrorCode,
+    detail = '',
+    options: { retryAfterMs?: number; cause?: unknown } = {},
+  ) {
+    super(detail === '' ? code : `${code}: ${detail}`, { cause: options.cause })
+    this.name = 'Fault'
+    this.code = code
+    this.retryAfterMs = options.retryAfterMs
+  }
+}
+
+/** The code of whatever was thrown; anything that is not a {@link Fault} is a defect of ours. */
+export function codeOf(error: unknown): ErrorCode {
+  return error instanceof Fault ? error.code : 'internal'
+}

@@ -1,0 +1,117 @@
+/** The extension follows Teams: what it should show, and when it is told. */
+import type { ErrorCode } from '../codes.ts'
+import { type ExtensionStatus, sameStatus } from '../extension.ts'
+import { mapToExtension } from '../mapping.ts'
+import { describePair, type PresencePair } from '../presence.ts'
+import type { TimelineCause } from '../timeline.ts'
+import { holdsExtension } from './calls.ts'
+import { clearCause } from './session.ts'
+import { mirrors } from './state.ts'
+import type { Turn } from './turn.ts'
+
+/** Offline/Offline that lasts this long takes back what Lockstep published (invariant I4). */
+export const offlineMs = 2 * 60_000
+/** Two changes are at least this far apart, so that a flapping input writes no storm. */
+export const changeGapMs = 1_000
+
+export interface Observed {
+  readonly pair: PresencePair
+  readonly readMs: number
+  readonly changed: boolean
+}
+
+export function onObserved(turn: Turn, { pair, readMs, changed }: Observed): void {
+  const rule = turn.state.presence.observed?.classification.rule ?? 'class.unknown'
+  if (changed)
+    turn.record('teams.changed', 'teams', {
+      rule,
+      teams: describePair(pair),
+      steps: [{ step: 'teamsRead', ms: readMs }],
+    })
+  const mapped = mapToExtension(pair)
+  const { absent } = turn.state.extension
+  if (mapped.kind === 'absent') {
+    if (absent) return
+    turn.extension({ absent: true })
+    turn.emit({ type: 'arm', timer: 'offline', delayMs: offlineMs })
+    return
+  }
+  if (mapped.kind === 'unchanged') return
+  if (absent) turn.emit({ type: 'disarm', timer: 'offline' })
+  const { status } = mapped
+  turn.extension({ absent: false, desired: status, rule: mapped.rule, cause: 'teams', readMs })
+}
+
+export function onOfflineTimer(turn: Turn): void {
+  if (!turn.state.extension.absent) return
+  turn.extension({ desired: null, rule: 'map.offline', cause: 'teams' })
+}
+
+export function onPhoneUp(turn: Turn): void {
+  turn.extension({ up: true })
+  if (!mirrors(turn.state)) return
+  const { desired, sent } = turn.state.extension
+  // Changed content waits for the end of the call; the same content may be asserted again.
+  const content = holdsExtension(turn.state) && desired !== null ? sent : desired
+  if (content === null || content === undefined) return
+  turn.extension({ cause: 'reconnected' })
+  tell(turn, content, 'reconnected')
+}
+
+export function onPublished(turn: Turn, status: ExtensionStatus | null, ms: number): void {
+  const { pending, readMs } = turn.state.extension
+  turn.extension({ published: status, pending: null })
+  if (pending === null) return
+  const { cause, rule } = pending
+  const read = cause === 'teams' ? [{ step: 'teamsRead' as const, ms: readMs }] : []
+  turn.record(status === null ? 'extension.unpublished' : 'extension.published', cause, {
+    rule,
+    ...(status === null ? {} : { extension: status.note }),
+    steps: [...read, { step: 'publish', ms }],
+  })
+}
+
+export function onPublishFailed(turn: Turn, code: ErrorCode): void {
+  const { pending } = turn.state.extension
+  if (pending === null || pending.failed) return
+  turn.extension({ pending: { ...pending, failed: true } })
+  turn.record('extension.failed', pending.cause, { rule: pending.rule, code })
+}
+
+/** What was read before is old when work starts again: the next reading says what holds. */
+export function forgetDesired(turn: Turn): void {
+  turn.extension({ desired: undefined, absent: false })
+  turn.emit({ type: 'disarm', timer: 'offline' })
+}
+
+/** After every event: the extension is told what it should show, if it may be told now. */
+export function reconcileExtension(turn: Turn): void {
+  const { desired, sent, up, lastChangeAt, cause } = turn.state.extension
+  if (!mirrors(turn.state)) {
+    if (sent !== null) tell(turn, null, takeBackCause(turn))
+    return
+  }
+  if (desired === undefined || sameStatus(desired, sent) || !up) return
+  if (desired !== null && holdsExtension(turn.state)) return
+  const waitMs = lastChangeAt + changeGapMs - turn.at
+  if (waitMs > 0) {
+    turn.emit({ type: 'arm', timer: 'mirror', delayMs: waitMs })
+    return
+  }
+  tell(turn, desired, cause)
+}
+
+function takeBackCause(turn: Turn): TimelineCause {
+  const cause = clearCause(turn.state)
+  return cause === 'callEnded' || cause === 'override' ? 'settings' : cause
+}
+
+function tell(turn: Turn, status: ExtensionStatus | null, cause: TimelineCause): void {
+  const { rule } = turn.state.extension
+  turn.extension({
+    sent: status,
+    lastChangeAt: turn.at,
+    pending: { cause, rule, failed: false },
+  })
+  turn.emit({ type: 'publish', status })
+}

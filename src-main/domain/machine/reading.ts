@@ -1,0 +1,68 @@
+/** What one presence reading means: our echo, or news about the person. */
+import { classify, mayAssert } from '../classify.ts'
+import { isBusy, type PresencePair, samePair } from '../presence.ts'
+import { decide } from './decision.ts'
+import type { Event } from './events.ts'
+import { onObserved } from './mirror.ts'
+import { watchForOverride } from './override.ts'
+import type { Turn } from './turn.ts'
+
+export type Reading = Extract<Event, { type: 'reading' }>
+
+export function onReading(turn: Turn, event: Reading): void {
+  turn.calls({ reading: false })
+  if (isEcho(turn, event.pair)) onEcho(turn, event)
+  else onNews(turn, event)
+}
+
+/** While a session of ours may live, and in the guard after its clear, any Busy is our echo. */
+function isEcho({ state, at }: Turn, pair: PresencePair): boolean {
+  const { own, guardUntil } = state.session
+  return isBusy(pair) && (own !== null || (guardUntil !== null && at < guardUntil))
+}
+
+function onEcho(turn: Turn, event: Reading): void {
+  const { own } = turn.state.session
+  if (own !== null) turn.session({ own: { ...own, echoSeen: true, overrideSince: null } })
+  else turn.session({ guardNeedsEcho: false })
+  turn.presence({ contiguous: false })
+  decide(turn, event, { mayWrite: true, rule: 'class.echo' })
+}
+
+function onNews(turn: Turn, event: Reading): void {
+  const { pair } = event
+  endGuard(turn)
+  const { known, contiguous, observed } = turn.state.presence
+  const classification = classify(pair, {
+    evidence: event.evidence,
+    wall: event.wall,
+    previous: known ?? undefined,
+    contiguous,
+  })
+  const classified = { pair, classification, wall: event.wall }
+  const same = observed !== null && samePair(observed.pair, pair)
+  turn.presence({ observed: { ...classified, since: same ? observed.since : event.wall } })
+  if (classification.userConfigured === 'unknown') {
+    turn.presence({ contiguous: false })
+  } else {
+    turn.presence({ known: { ...classified, at: turn.at }, contiguous: true })
+    if (known === null || !samePair(known.pair, pair)) turn.journal()
+  }
+  onObserved(turn, { pair, readMs: event.answeredAt - event.requestedAt, changed: !same })
+  watchForOverride(turn, pair, classification.rule)
+  decide(turn, event, {
+    mayWrite: mayAssert(classification, turn.state.options),
+    rule: classification.rule,
+  })
+}
+
+/**
+ * The guard ends with the first reading that is not the echo, once readings have caught up with the
+ * session: before that, such a reading may still show the time before the call.
+ */
+function endGuard(turn: Turn): void {
+  const { guardUntil, guardNeedsEcho } = turn.state.session
+  if (guardUntil === null) return
+  if (!guardNeedsEcho || turn.at >= guardUntil)
+    turn.session({ guardUntil: null, guardNeedsEcho: false })
+}

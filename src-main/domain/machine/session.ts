@@ -1,0 +1,216 @@
+/** The presence session of ours: set, renewed and cleared, one write at a time. */
+import type { ErrorCode } from '../codes.ts'
+import type { TimelineCause } from '../timeline.ts'
+import { countsAsCall } from './calls.ts'
+import {
+  asserts,
+  isActive,
+  renewAfterMs,
+  type State,
+  sessionLifetimeMs,
+  undecided,
+} from './state.ts'
+import type { Turn } from './turn.ts'
+
+export const guardMs = 60_000
+const retryAtMostMs = 30_000
+
+/** Trying again makes sense; the request may or may not have been carried out. */
+const transient: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'graph.network',
+  'graph.timedOut',
+  'graph.notGraph',
+  'graph.malformed',
+  'graph.throttled',
+  'graph.unavailable',
+  'graph.staleDecision',
+  'signIn.network',
+  'signIn.busy',
+])
+/** The request certainly had no effect. */
+const without: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'graph.staleDecision',
+  'graph.throttled',
+  'graph.rejected',
+  'graph.forbidden',
+])
+
+const callIsOn = ({ calls }: State) => calls.phase === 'on' || calls.phase === 'ending'
+
+function wantsSession(state: State): boolean {
+  return asserts(state) && callIsOn(state) && state.calls.decision.kind === 'assert'
+}
+
+/** What Graph ended by itself is gone; a call that is still on is decided anew. */
+export function expireSession(turn: Turn): void {
+  const { own, inFlight } = turn.state.session
+  if (own === null || inFlight !== null || turn.at < own.expiresAt) return
+  forgetSession(turn)
+  if (turn.state.calls.decision.kind === 'assert') turn.calls({ decision: undecided })
+}
+
+function forgetSession(turn: Turn): void {
+  turn.session({ own: null, attempts: 0, waiting: null })
+  turn.emit({ type: 'disarm', timer: 'renew' })
+  turn.emit({ type: 'disarm', timer: 'clearRetry' })
+  turn.journal()
+}
+
+/** After every event: reads, clears and calls back what the state asks for. */
+export function reconcileSession(turn: Turn): void {
+  settleLeftover(turn)
+  reconcileReading(turn)
+  const { own, inFlight, waiting, otherInstance } = turn.state.session
+  const { gates } = turn.state
+  if (own === null || own.leftover || wantsSession(turn.state)) return
+  if (inFlight === 'set' || inFlight === 'renewal') {
+    turn.session({ inFlight: 'aborted' })
+    turn.emit({ type: 'abortWrite' })
+    return
+  }
+  if (inFlight !== null || waiting === 'clear' || !gates.signedIn) return
+  // A failed set of a call that is still on: the session is decided on again, not cleared.
+  if (asserts(turn.state) && callIsOn(turn.state) && turn.state.calls.decision.kind === 'undecided')
+    return
+  if (otherInstance && callIsOn(turn.state) && (gates.paused || gates.quitting)) {
+    forgetSession(turn)
+    return
+  }
+  turn.emit({ type: 'disarm', timer: 'renew' })
+  turn.session({ inFlight: 'clear' })
+  turn.emit({ type: 'clearSession' })
+}
+
+function reconcileReading(turn: Turn): void {
+  const { calls, session } = turn.state
+  const undecidedCall =
+    asserts(turn.state) && calls.phase === 'on' && calls.decision.kind === 'undecided'
+  if (!undecidedCall) {
+    if (session.waiting === 'set') {
+      turn.session({ waiting: null })
+      turn.emit({ type: 'disarm', timer: 'assertRetry' })
+    }
+    if (!calls.reading) return
+    turn.calls({ reading: false })
+    turn.emit({ type: 'cancelUrgentRead' })
+    return
+  }
+  if (calls.reading || session.inFlight !== null || session.waiting === 'set') return
+  if (calls.decision.kind === 'undecided' && calls.decision.unknownReads > 0) return
+  urgentRead(turn)
+}
+
+export function urgentRead(turn: Turn): void {
+  turn.calls({ reading: true })
+  turn.emit({ type: 'urgentRead' })
+}
+
+/** A session of an earlier run: adopted if a call is on, else left to be cleared. */
+function settleLeftover(turn: Turn): void {
+  const { state } = turn
+  const { own } = state.session
+  if (own?.leftover !== true || !state.gates.signedIn) return
+  if (isActive(state) && !state.calls.known) return
+  dropLeftover(turn)
+  if (!asserts(state) || !countsAsCall(state, state.calls.list)) return
+  turn.calls({ phase: 'on', decision: { kind: 'assert', rule: 'assert.adopted' } })
+  turn.emit({ type: 'disarm', timer: 'settle' })
+  turn.record('call.began', 'leftover', { rule: 'assert.adopted' })
+  turn.emit({ type: 'arm', timer: 'renew', delayMs: 0 })
+}
+
+/** Known or not, after this it is an ordinary session that no call wants. */
+export function dropLeftover(turn: Turn): void {
+  const { own } = turn.state.session
+  turn.emit({ type: 'disarm', timer: 'leftover' })
+  if (own !== null) turn.session({ own: { ...own, leftover: false } })
+}
+
+export function onRenewTimer(turn: Turn): void {
+  const { own, inFlight } = turn.state.session
+  if (own === null || inFlight !== null || !wantsSession(turn.state)) return
+  turn.session({ inFlight: 'renewal' })
+  turn.emit({ type: 'setSession', renewal: true })
+}
+
+export function onSetDone(turn: Turn, ms: number): void {
+  const { own, inFlight, steps } = turn.state.session
+  if (own === null) return
+  const expiresAt = turn.at + sessionLifetimeMs
+  const setAt = inFlight === 'renewal' ? own.setAt : turn.at
+  turn.session({
+    inFlight: null,
+    attempts: 0,
+    own: { ...own, confirmed: true, mayExist: true, setAt, expiresAt },
+  })
+  turn.emit({ type: 'arm', timer: 'renew', delayMs: renewAfterMs })
+  if (inFlight !== 'set') return
+  const { decision } = turn.state.calls
+  turn.record('teams.asserted', 'call', {
+    rule: decision.kind === 'assert' ? decision.rule : 'assert.call',
+    teams: 'Busy / InACall',
+    steps: [...steps, { step: 'teamsWrite', ms }],
+  })
+  turn.emit({ type: 'hint' })
+}
+
+export function onSetFailed(turn: Turn, code: ErrorCode, retryAfterMs = 0): void {
+  const { own, inFlight, attempts } = turn.state.session
+  if (own !== null && !own.mayExist && without.has(code)) forgetSession(turn)
+  turn.session({ inFlight: null })
+  if (inFlight === 'aborted') return
+  const jitterMs = backoff(attempts)
+  turn.session({ attempts: attempts + 1 })
+  if (inFlight === 'renewal' && transient.has(code)) {
+    turn.emit({ type: 'arm', timer: 'renew', delayMs: retryAfterMs, jitterMs })
+    return
+  }
+  if (!transient.has(code)) {
+    turn.calls({ decision: { kind: 'refused', code } })
+    turn.record('teams.failed', 'call', { code })
+    return
+  }
+  turn.calls({ decision: undecided })
+  turn.session({ waiting: 'set' })
+  turn.emit({ type: 'arm', timer: 'assertRetry', delayMs: retryAfterMs, jitterMs })
+}
+
+export function onClearDone(turn: Turn, ms: number): void {
+  const { own } = turn.state.session
+  turn.session({
+    inFlight: null,
+    guardUntil: turn.at + guardMs,
+    guardNeedsEcho: own !== null && !own.echoSeen,
+  })
+  turn.record('teams.cleared', clearCause(turn.state), { steps: [{ step: 'teamsWrite', ms }] })
+  forgetSession(turn)
+  turn.emit({ type: 'hint' })
+}
+
+export function onClearFailed(turn: Turn, retryAfterMs = 0): void {
+  const { attempts } = turn.state.session
+  turn.session({ inFlight: null, attempts: attempts + 1, waiting: 'clear' })
+  const jitterMs = backoff(attempts)
+  turn.emit({ type: 'arm', timer: 'clearRetry', delayMs: retryAfterMs, jitterMs })
+}
+
+/** What waits for a retry is tried at once; what is under way and fails is tried soon. */
+export function retryNow(turn: Turn): void {
+  const { waiting } = turn.state.session
+  turn.session({ attempts: 0 })
+  if (waiting === null) return
+  turn.session({ waiting: null })
+  turn.emit({ type: 'disarm', timer: waiting === 'set' ? 'assertRetry' : 'clearRetry' })
+}
+
+const backoff = (attempts: number) => Math.min(retryAtMostMs, 1_000 * 2 ** Math.min(attempts, 10))
+
+/** Why everything of ours is taken back; `callEnded` where nothing but the call is over. */
+export function clearCause({ gates, enabled, calls }: State): TimelineCause {
+  if (gates.quitting) return 'quit'
+  if (gates.suspended) return 'power'
+  if (gates.paused || gates.signingOut || !gates.signedIn) return 'person'
+  if (!enabled.sync || !enabled.assert) return 'settings'
+  if (calls.decision.kind === 'overridden') return 'override'
+  return 'callEnded'
+}

@@ -1,0 +1,237 @@
+import type { Call } from '../calls.ts'
+import type { AssertOptions, Classified } from '../classify.ts'
+import type { ErrorCode } from '../codes.ts'
+import type { ExtensionStatus } from '../extension.ts'
+import type { RuleId } from '../rules.ts'
+import type { TimelineCause, TimelineStep } from '../timeline.ts'
+
+/** What has to hold for Lockstep to act at all. */
+export interface Gates {
+  readonly signedIn: boolean
+  readonly suspended: boolean
+  readonly paused: boolean
+  /** Everything is being taken back before the account is forgotten. */
+  readonly signingOut: boolean
+  readonly quitting: boolean
+}
+
+/** Whether sync is on, policy and personal setting taken together. */
+export interface Enabled {
+  readonly sync: boolean
+  readonly mirror: boolean
+  readonly assert: boolean
+}
+
+export interface Options extends AssertOptions {
+  /** Ringing and dialing count as a call. */
+  readonly ringing: boolean
+  /** Milliseconds a call must last before anything is written. */
+  readonly settleMs: number
+  /** Milliseconds after the end of a call before Teams is cleared. */
+  readonly endSettleMs: number
+}
+
+export interface PresenceState {
+  /** The last reading that was no echo of ours, whatever its class. */
+  readonly observed: (Classified & { readonly since: number }) | null
+  /** The last reading whose class was known, with its monotonic time. */
+  readonly known: (Classified & { readonly at: number }) | null
+  /** Nothing unknown and no echo came since `known`. */
+  readonly contiguous: boolean
+}
+
+/** What was decided about the present call. */
+export type Decision =
+  | { readonly kind: 'undecided'; readonly unknownReads: number }
+  | { readonly kind: 'assert'; readonly rule: RuleId }
+  /** Looked at again with each reading: the person may take their own status back. */
+  | { readonly kind: 'leftAlone'; readonly rule: RuleId }
+  /** The person chose a status during the call: final for this call. */
+  | { readonly kind: 'overridden' }
+  /** Graph refuses the write: final for this call. */
+  | { readonly kind: 'refused'; readonly code: ErrorCode }
+
+/**
+ * ```
+ *         on a call           settle time over          idle
+ *   none ----------> settling -----------------> on ----------> ending
+ *    ^   <----------                                <----------   |
+ *    |      idle                                     on a call    |
+ *    +------------------------------------------------------------+
+ *                          end settle time over
+ * ```
+ */
+export type CallPhase = 'none' | 'settling' | 'on' | 'ending'
+
+export interface CallsState {
+  /** `false`: the watch is lost; `list` is then what was known last. */
+  readonly known: boolean
+  readonly list: readonly Call[]
+  readonly phase: CallPhase
+  readonly decision: Decision
+  /** An urgent read is asked for and not yet answered. */
+  readonly reading: boolean
+  /** Monotonic time at which the settle time was over. */
+  readonly settledAt: number
+}
+
+/** The presence session that may exist on Graph because of us. */
+export interface OwnSession {
+  /** Monotonic time of the first accepted set of this call; of the try, while unconfirmed. */
+  readonly setAt: number
+  /** Monotonic time; Graph ends the session by itself then. */
+  readonly expiresAt: number
+  readonly confirmed: boolean
+  /** An earlier set, unconfirmed or of an earlier run, may have taken effect all the same. */
+  readonly mayExist: boolean
+  /** From an earlier run: kept or cleared once the call state is known. */
+  readonly leftover: boolean
+  /** A Busy was read while it lived, so that readings have caught up with it. */
+  readonly echoSeen: boolean
+  /** Monotonic time of the first reading that only a user-preferred presence explains. */
+  readonly overrideSince: number | null
+}
+
+/**
+ * ```
+ *            set leaves            clear answered
+ *   absent -----------> own -----------------------> absent (guarded)
+ * ```
+ */
+export interface SessionState {
+  readonly own: OwnSession | null
+  /** `aborted`: a set is being called back, its outcome is not known. */
+  readonly inFlight: 'set' | 'renewal' | 'aborted' | 'clear' | null
+  /** Failed writes in a row. */
+  readonly attempts: number
+  /** The retry timer that runs. */
+  readonly waiting: 'set' | 'clear' | null
+  /** Until this monotonic time a Busy reading is our echo (invariant I3). */
+  readonly guardUntil: number | null
+  /** No echo was read while the session lived: readings have not caught up with it yet. */
+  readonly guardNeedsEcho: boolean
+  /** Another own instance publishes for the same person (invariant I7). */
+  readonly otherInstance: boolean
+  readonly steps: readonly TimelineStep[]
+}
+
+export interface ExtensionState {
+  readonly up: boolean
+  /** What it should show; `null`: nothing of ours; `undefined`: nothing is known yet. */
+  readonly desired: ExtensionStatus | null | undefined
+  readonly rule: RuleId
+  readonly cause: TimelineCause
+  /** What the phone system was last told to show. */
+  readonly sent: ExtensionStatus | null
+  readonly published: ExtensionStatus | null
+  /** The next `published` or `publishFailed` answers this change. */
+  readonly pending: {
+    readonly cause: TimelineCause
+    readonly rule: RuleId
+    readonly failed: boolean
+  } | null
+  readonly lastChangeAt: number
+  /** How long the reading behind `desired` took, milliseconds. */
+  readonly readMs: number
+  /** Offline/Offline is being waited out. */
+  readonly absent: boolean
+}
+
+export interface State {
+  readonly gates: Gates
+  readonly enabled: Enabled
+  readonly options: Options
+  readonly presence: PresenceState
+  readonly calls: CallsState
+  readonly session: SessionState
+  readonly extension: ExtensionState
+}
+
+export const undecided: Decision = { kind: 'undecided', unknownReads: 0 }
+
+/** What the journal remembers from one run to the next. */
+export interface JournalEntry {
+  /** A session of ours may exist. */
+  readonly session: boolean
+  /** The transition memory of the decision table. */
+  readonly last: Classified | null
+}
+
+export function initialState(options: {
+  readonly enabled: Enabled
+  readonly options: Options
+  readonly journal?: JournalEntry | undefined
+  /** Monotonic time. */
+  readonly at: number
+}): State {
+  const leftover = options.journal?.session === true
+  const last = options.journal?.last ?? undefined
+  return {
+    gates: {
+      signedIn: false,
+      suspended: false,
+      paused: false,
+      signingOut: false,
+      quitting: false,
+    },
+    enabled: options.enabled,
+    options: options.options,
+    presence: {
+      observed: null,
+      known: last === undefined ? null : { ...last, at: options.at },
+      contiguous: false,
+    },
+    calls: {
+      known: false,
+      list: [],
+      phase: 'none',
+      decision: undecided,
+      reading: false,
+      settledAt: 0,
+    },
+    session: {
+      own: leftover
+        ? {
+            setAt: options.at,
+            expiresAt: options.at + sessionLifetimeMs,
+            confirmed: true,
+            mayExist: true,
+            leftover: true,
+            echoSeen: false,
+            overrideSince: null,
+          }
+        : null,
+      inFlight: null,
+      attempts: 0,
+      waiting: null,
+      guardUntil: null,
+      guardNeedsEcho: false,
+      otherInstance: false,
+      steps: [],
+    },
+    extension: {
+      up: false,
+      desired: undefined,
+      rule: 'map.unknown',
+      cause: 'teams',
+      sent: null,
+      published: null,
+      pending: null,
+      lastChangeAt: Number.NEGATIVE_INFINITY,
+      readMs: 0,
+      absent: false,
+    },
+  }
+}
+
+/** A session lives 10 minutes and is renewed after 4, so that one missed renewal does no harm. */
+export const sessionLifetimeMs = 10 * 60_000
+export const renewAfterMs = 4 * 60_000
+
+export const isActive = ({ gates, enabled }: State): boolean =>
+  enabled.sync &&
+  gates.signedIn &&
+  !(gates.suspended || gates.paused || gates.signingOut || gates.quitting)
+
+export const mirrors = (state: State): boolean => isActive(state) && state.enabled.mirror
+export const asserts = (state: State): boolean => isActive(state) && state.enabled.assert

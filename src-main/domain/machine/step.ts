@@ -1,0 +1,157 @@
+/**
+ * The machine: all rules of product.md in one pure place.
+ *
+ * ```
+ *                  reading                    news, mapped
+ *   Teams ---------------------> echo or ---------------------> desired ---> extension
+ *                                 news?                 (held while a call is on)
+ *                                   | class
+ *                                   v
+ *   extension --- calls ---> none -> settling -> on -> ending -> none
+ *                                                |
+ *                                                v urgent read
+ *                             leftAlone <--- undecided ---> assert ---> overridden
+ *                                 |   a reading that is        ^  |         |
+ *                                 +--- not user-configured ----+  v set     v
+ *                                                    absent ---> own ---> cleared, guarded
+ * ```
+ *
+ * calls.ts: call phases. reading.ts: echo and class. decision.ts: may this call be shown?
+ * override.ts: the probe. session.ts: the presence session. mirror.ts: the extension.
+ */
+import {
+  movePhase,
+  onCalls,
+  onEndSettleTimer,
+  onSettleTimer,
+  onUnknownCallsTimer,
+} from './calls.ts'
+import type { Effect, Event, TimerName } from './events.ts'
+import { onConfigured, onGate } from './gates.ts'
+import {
+  onOfflineTimer,
+  onPhoneUp,
+  onPublished,
+  onPublishFailed,
+  reconcileExtension,
+} from './mirror.ts'
+import { onReading } from './reading.ts'
+import {
+  dropLeftover,
+  expireSession,
+  onClearDone,
+  onClearFailed,
+  onRenewTimer,
+  onSetDone,
+  onSetFailed,
+  reconcileSession,
+  retryNow,
+  urgentRead,
+} from './session.ts'
+import type { State } from './state.ts'
+import { Turn } from './turn.ts'
+
+/** How long a leftover session waits for the call state after the start. */
+const leftoverMs = 10_000
+
+export function step(
+  state: State,
+  event: Event,
+): { readonly state: State; readonly effects: readonly Effect[] } {
+  const turn = new Turn(state, event)
+  expireSession(turn)
+  apply(turn, event)
+  reconcileSession(turn)
+  reconcileExtension(turn)
+  return { state: turn.state, effects: turn.effects }
+}
+
+function apply(turn: Turn, event: Event): void {
+  switch (event.type) {
+    case 'started':
+      if (turn.state.session.own !== null)
+        turn.emit({ type: 'arm', timer: 'leftover', delayMs: leftoverMs })
+      return
+    case 'reading':
+      onReading(turn, event)
+      return
+    case 'calls':
+      onCalls(turn, event.known, event.calls)
+      return
+    case 'phoneUp':
+      onPhoneUp(turn)
+      return
+    case 'phoneDown':
+      turn.extension({ up: false })
+      return
+    case 'published':
+      onPublished(turn, event.status, event.ms)
+      return
+    case 'publishFailed':
+      onPublishFailed(turn, event.code)
+      return
+    case 'setDone':
+      onSetDone(turn, event.ms)
+      return
+    case 'setFailed':
+      onSetFailed(turn, event.code, event.retryAfterMs)
+      return
+    case 'clearDone':
+      onClearDone(turn, event.ms)
+      return
+    case 'clearFailed':
+      onClearFailed(turn, event.retryAfterMs)
+      return
+    case 'timer':
+      onTimer(turn, event.timer)
+      return
+    case 'gate':
+      onGate(turn, event)
+      return
+    case 'configured':
+      onConfigured(turn, event)
+      movePhase(turn)
+      return
+    case 'otherInstance':
+      turn.session({ otherInstance: event.seen })
+      return
+    case 'online':
+      retryNow(turn)
+      return
+    case 'meetingHint':
+      turn.session({ guardUntil: null, guardNeedsEcho: false })
+      return
+  }
+}
+
+function onTimer(turn: Turn, timer: TimerName): void {
+  switch (timer) {
+    case 'settle':
+      onSettleTimer(turn)
+      return
+    case 'endSettle':
+      onEndSettleTimer(turn)
+      return
+    case 'unknownRetry':
+      if (turn.state.calls.phase === 'on') urgentRead(turn)
+      return
+    case 'unknownCalls':
+      onUnknownCallsTimer(turn)
+      return
+    case 'leftover':
+      dropLeftover(turn)
+      return
+    case 'renew':
+      onRenewTimer(turn)
+      return
+    case 'assertRetry':
+    case 'clearRetry':
+      turn.session({ waiting: null })
+      return
+    case 'offline':
+      onOfflineTimer(turn)
+      return
+    case 'mirror':
+      return
+  }
+}

@@ -1,0 +1,60 @@
+import type { TimelineCause, TimelineEntry, TimelineEvent } from '../timeline.ts'
+import type { Effect, Event } from './events.ts'
+import type { CallsState, ExtensionState, PresenceState, SessionState, State } from './state.ts'
+
+/**
+ * One step under way: the state so far and the effects so far. Parts of the state are replaced,
+ * never changed, so that the state given to `step` stays as it was.
+ */
+export class Turn {
+  readonly at: number
+  readonly wall: number
+  readonly effects: Effect[] = []
+  state: State
+
+  constructor(state: State, event: Event) {
+    this.state = state
+    this.at = event.at
+    this.wall = event.wall
+  }
+
+  emit(effect: Effect): void {
+    this.effects.push(effect)
+  }
+
+  presence(change: Partial<PresenceState>): void {
+    this.state = { ...this.state, presence: { ...this.state.presence, ...change } }
+  }
+
+  calls(change: Partial<CallsState>): void {
+    this.state = { ...this.state, calls: { ...this.state.calls, ...change } }
+  }
+
+  session(change: Partial<SessionState>): void {
+    this.state = { ...this.state, session: { ...this.state.session, ...change } }
+  }
+
+  extension(change: Partial<ExtensionState>): void {
+    this.state = { ...this.state, extension: { ...this.state.extension, ...change } }
+  }
+
+  record(
+    event: TimelineEvent,
+    cause: TimelineCause,
+    more: Partial<Omit<TimelineEntry, 'id' | 'at' | 'event' | 'cause'>> = {},
+  ): void {
+    this.emit({ type: 'record', entry: { event, cause, steps: [], ...more } })
+  }
+
+  /** Writes down what a later run has to know. */
+  journal(): void {
+    const { known } = this.state.presence
+    this.emit({
+      type: 'journal',
+      entry: {
+        session: this.state.session.own !== null,
+        last: known && { pair: known.pair, classification: known.classification, wall: known.wall },
+      },
+    })
+  }
+}

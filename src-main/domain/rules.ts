@@ -1,0 +1,48 @@
+/**
+ * The rule that decided, shown beside every change. The first part says which table it is from:
+ * `class.*` the decision table (user-configured?), `map.*` the mapping to the extension,
+ * `assert.*` why a call was or was not shown in Teams.
+ */
+export const ruleIds = [
+  'class.beRightBack',
+  'class.doNotDisturb',
+  'class.appearOffline',
+  'class.automaticDoNotDisturb',
+  'class.noSession',
+  'class.available',
+  'class.outOfOffice',
+  'class.idle',
+  'class.awayIdle',
+  'class.awayChosen',
+  'class.awayUncertain',
+  'class.busyAutomatic',
+  'class.busyChosen',
+  'class.meeting',
+  'class.teamsCall',
+  'class.echo',
+  'class.unknown',
+  'map.available',
+  'map.away',
+  'map.beRightBack',
+  'map.busy',
+  'map.inACall',
+  'map.inAMeeting',
+  'map.doNotDisturb',
+  'map.presenting',
+  'map.focusing',
+  'map.outOfOffice',
+  'map.offWork',
+  'map.offline',
+  'map.unknown',
+  'assert.call',
+  'assert.renewal',
+  'assert.adopted',
+  'assert.leftover',
+  'assert.tooShort',
+  'assert.notRunning',
+  'assert.override',
+  'assert.callStateUnknown',
+  'assert.off',
+] as const
+
+export type RuleId = (typeof ruleIds)[number]

@@ -1,0 +1,57 @@
+import type { ErrorCode } from './codes.ts'
+import type { RuleId } from './rules.ts'
+
+/** What happened. */
+export type TimelineEvent =
+  | 'teams.changed'
+  | 'extension.published'
+  | 'extension.unpublished'
+  | 'extension.failed'
+  | 'call.began'
+  | 'call.ended'
+  | 'teams.asserted'
+  | 'teams.cleared'
+  | 'teams.leftAlone'
+  | 'teams.overridden'
+  | 'teams.failed'
+  | 'sync.paused'
+  | 'sync.resumed'
+  | 'sync.suspended'
+  | 'account.signedIn'
+  | 'account.signedOut'
+
+/** Why it happened. */
+export type TimelineCause =
+  | 'teams'
+  | 'call'
+  | 'callEnded'
+  | 'reconnected'
+  | 'person'
+  | 'settings'
+  | 'power'
+  | 'leftover'
+  | 'override'
+  | 'quit'
+
+/** How long one step took, in milliseconds. */
+export interface TimelineStep {
+  readonly step: 'settle' | 'teamsRead' | 'teamsWrite' | 'publish'
+  readonly ms: number
+}
+
+/** One line of the timeline (invariant I8). */
+export interface TimelineEntry {
+  /** Rises by one with each entry. */
+  readonly id: number
+  /** Wall-clock milliseconds since the epoch. */
+  readonly at: number
+  readonly event: TimelineEvent
+  readonly cause: TimelineCause
+  readonly rule?: RuleId
+  /** The Teams pair concerned, as `Busy / InACall`. */
+  readonly teams?: string
+  /** The note shown on the extension. */
+  readonly extension?: string
+  readonly code?: ErrorCode
+  readonly steps: readonly TimelineStep[]
+}
