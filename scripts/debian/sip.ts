@@ -1,0 +1,32 @@
+import { type DebianPrefix, type DebianPrefixRequest, debianPrefix } from '../debian-prefix.ts'
+
+type Options = Pick<DebianPrefixRequest, 'log' | 'signal'>
+
+/** Kamailio, the SIP server of the integration tests and of the demo. */
+export const kamailioPrefix = (options: Options = {}): Promise<DebianPrefix> =>
+  debianPrefix({
+    ...options,
+    suite: 'bookworm',
+    name: 'kamailio',
+    packages: [
+      'kamailio',
+      'kamailio-presence-modules',
+      'kamailio-tls-modules',
+      'kamailio-websocket-modules',
+      'kamailio-xml-modules',
+    ],
+    // What the modules that the tests load are linked to; not Perl, Python, LDAP and the like.
+    dependencies:
+      /libc6|libgcc-s1|libicu\d+|liblzma5|libssl3|libstdc\+\+6|libunistring2|libxml2|zlib1g/,
+  })
+
+/** baresip, the phone of the integration tests and of the demo. */
+export const baresipPrefix = (options: Options = {}): Promise<DebianPrefix> =>
+  debianPrefix({
+    ...options,
+    suite: 'bookworm',
+    name: 'baresip',
+    packages: ['baresip-core'],
+    // No sound card, camera or screen is used, so none of their libraries.
+    dependencies: /libc6|libre0|librem0|libssl3|zlib1g/,
+  })

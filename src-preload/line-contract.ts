@@ -1,0 +1,122 @@
+/**
+ * The border between main and the line page: messages both ways, each with its schema. Main
+ * validates everything that comes from the page, since the page parses what a PBX sends.
+ */
+import { z } from 'zod'
+import { errorCodes } from '../src-main/domain/codes.ts'
+
+const code = z.enum(errorCodes)
+
+/** How to reach the extension. The secret crosses this border downwards only. */
+export const lineConfigSchema = z.object({
+  /** `wss://host[:port][/path]`; `ws:` is for loopback only. */
+  server: z.string().max(500),
+  /** `sip:user@domain`. */
+  addressOfRecord: z.string().max(300),
+  authorizationUser: z.string().max(200),
+  /** Either the password, or HA1 = MD5(user:realm:password) with its realm (RFC 2617, 3.2.2.2). */
+  secret: z.union([
+    z.object({ kind: z.literal('password'), password: z.string().max(500) }),
+    z.object({ kind: z.literal('ha1'), ha1: z.string().length(32), realm: z.string().max(200) }),
+  ]),
+  /** Lifetime asked for publications and subscriptions, seconds. */
+  expiresSeconds: z.number().int().min(60).max(86_400),
+  /** Time between two heartbeats on an idle connection, milliseconds. */
+  heartbeatMs: z.number().int().min(1_000).max(300_000),
+})
+export type LineConfig = z.infer<typeof lineConfigSchema>
+
+export const extensionStatusSchema = z.object({
+  activity: z
+    .enum(['away', 'busy', 'meeting', 'on-the-phone', 'presentation', 'vacation'])
+    .nullable(),
+  note: z.string().max(200),
+  teams: z.object({ availability: z.string().max(100), activity: z.string().max(100) }),
+})
+
+/** Main to line. */
+export type ToLine =
+  /** Start working, or start anew with another configuration. Sent once after `ready`. */
+  | { readonly type: 'configure'; readonly config: LineConfig }
+  /** Make this the extension's presence (`null`: take it back); the newest wins. */
+  | { readonly type: 'publish'; readonly status: z.infer<typeof extensionStatusSchema> | null }
+  /** Check the connection now (network change, resume). */
+  | { readonly type: 'nudge' }
+  /** Take back the publication, unsubscribe, close; answered by `stopped`. */
+  | { readonly type: 'stop' }
+  /** Try this configuration step by step, answered by `testStep`s and `tested`. */
+  | { readonly type: 'test'; readonly config: LineConfig }
+
+const callSchema = z.object({
+  id: z.string().max(500),
+  direction: z.enum(['initiator', 'recipient']),
+  state: z.enum(['trying', 'proceeding', 'early', 'confirmed']),
+})
+
+/** The steps of "Test", in the order in which they are tried. */
+export const testSteps = ['connect', 'authenticate', 'publish', 'watchCalls'] as const
+export type TestStep = (typeof testSteps)[number]
+
+const reportSchema = z.object({
+  state: z.enum(['connecting', 'working', 'degraded', 'failing', 'off']),
+  code: code.optional(),
+  /** Milliseconds until the next try. */
+  retryInMs: z.number().nonnegative().optional(),
+})
+
+/** Line to main. */
+export const fromLineSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  /** The connection to the server is authenticated and writable, or no longer so. */
+  z.object({ type: z.literal('up') }),
+  z.object({ type: z.literal('down') }),
+  z.object({
+    type: z.literal('leg'),
+    leg: z.enum(['extension', 'callWatch']),
+    report: reportSchema,
+  }),
+  z.object({
+    type: z.literal('published'),
+    status: extensionStatusSchema.nullable(),
+    /** From the request leaving to its final answer, milliseconds. */
+    ms: z.number().nonnegative(),
+  }),
+  z.object({ type: z.literal('publishFailed'), code }),
+  z.object({
+    type: z.literal('calls'),
+    /** `false`: the subscription is lost, nothing is known. */
+    known: z.boolean(),
+    calls: z.array(callSchema).max(64),
+  }),
+  z.object({
+    type: z.literal('capabilities'),
+    publish: z.boolean(),
+    dialog: z.boolean(),
+  }),
+  /** The realm of the server's digest challenge, so that main can keep HA1 instead of the password. */
+  z.object({ type: z.literal('realm'), realm: z.string().max(200) }),
+  z.object({
+    type: z.literal('testStep'),
+    step: z.enum(testSteps),
+    outcome: z.enum(['passed', 'failed', 'unsupported', 'skipped']),
+    code: code.optional(),
+    ms: z.number().nonnegative(),
+  }),
+  z.object({ type: z.literal('tested') }),
+  z.object({ type: z.literal('stopped') }),
+  /** For the log; fixed words and numbers only, never content from the network. */
+  z.object({
+    type: z.literal('log'),
+    level: z.enum(['debug', 'info', 'warn']),
+    message: z.string().max(300),
+  }),
+])
+export type FromLine = z.infer<typeof fromLineSchema>
+
+/** What the line's preload exposes to the page as `window.lockstepLine`. */
+export interface LineBridge {
+  send(message: FromLine): void
+  onMessage(listener: (message: ToLine) => void): () => void
+}
+
+export const lineChannels = { toLine: 'line:to', fromLine: 'line:from' } as const

@@ -1,0 +1,127 @@
+import type { Call, ParseXml } from './types.ts'
+
+const namespace = 'urn:ietf:params:xml:ns:dialog-info'
+const states = ['trying', 'proceeding', 'early', 'confirmed', 'terminated'] as const
+
+/** Characters of the largest document that is parsed. */
+export const largestDocument = 131_072
+const mostDialogs = 500
+/** As many calls as the border lets through. */
+const mostCalls = 64
+const longestId = 500
+
+export type DialogInfo =
+  | {
+      readonly kind: 'document'
+      readonly version: number
+      readonly state: 'full' | 'partial'
+      readonly dialogs: readonly Dialog[]
+    }
+  /** A NOTIFY without a body: the server knows of no dialog. */
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'malformed' }
+
+export interface Dialog {
+  readonly id: string
+  readonly direction: Call['direction']
+  readonly state: (typeof states)[number]
+}
+
+/** What is known of the extension's dialogs; `version` is undefined until a full document came. */
+export interface DialogTable {
+  readonly version: number | undefined
+  readonly calls: ReadonlyMap<string, Call>
+}
+
+export const emptyTable: DialogTable = { version: undefined, calls: new Map() }
+
+const malformed: DialogInfo = { kind: 'malformed' }
+
+/**
+ * Reads a dialog-info document (RFC 4235 section 4.1). A document type declaration is refused
+ * unparsed: no such document has one, and entities could blow it up.
+ */
+export function readDialogInfo(body: string, parseXml: ParseXml): DialogInfo {
+  if (body.trim() === '') return { kind: 'empty' }
+  if (body.length > largestDocument || /<!(DOCTYPE|ENTITY)/i.test(body)) return malformed
+  let root: Element | null
+  try {
+    root = parseXml(body).documentElement
+  } catch {
+    return malformed
+  }
+  if (root?.localName !== 'dialog-info' || root.namespaceURI !== namespace) return malformed
+  const version = Number(root.getAttribute('version')?.trim() || Number.NaN)
+  const state = root.getAttribute('state')?.trim().toLowerCase()
+  if (!Number.isSafeInteger(version) || version < 0) return malformed
+  if (state !== 'full' && state !== 'partial') return malformed
+  const elements = childrenOf(root, 'dialog')
+  if (elements.length > mostDialogs) return malformed
+  const dialogs: Dialog[] = []
+  for (const element of elements) {
+    const dialog = readDialog(element)
+    if (dialog === undefined) return malformed
+    dialogs.push(dialog)
+  }
+  return { kind: 'document', version, state, dialogs }
+}
+
+function readDialog(element: Element): Dialog | undefined {
+  const id = element.getAttribute('id')
+  // Kamailio writes `Trying`, hence the lower case.
+  const word = childrenOf(element, 'state')[0]?.textContent?.trim().toLowerCase()
+  const state = states.find((known) => known === word)
+  if (!id || id.length > longestId || state === undefined) return undefined
+  // Servers that report a hint leave the direction out: to them, the extension is what is called.
+  const initiator = element.getAttribute('direction')?.trim().toLowerCase() === 'initiator'
+  return { id, direction: initiator ? 'initiator' : 'recipient', state }
+}
+
+function childrenOf(parent: Element, name: string): Element[] {
+  return Array.from(parent.childNodes).filter((node): node is Element => {
+    if (node.nodeType !== 1) return false
+    const { localName, namespaceURI } = node as Element
+    return localName === name && namespaceURI === namespace
+  })
+}
+
+/**
+ * Brings the table up to date, in the order of the versions (RFC 4235 section 4.3).
+ * `current: false` means that a document is missing or out of order: the table is left as it is, and
+ * the full state has to be asked for; the next full document is then taken whatever its version.
+ */
+export function applyDialogInfo(
+  table: DialogTable,
+  info: Exclude<DialogInfo, { kind: 'malformed' }>,
+): { readonly table: DialogTable; readonly current: boolean } {
+  if (info.kind === 'empty') return { table: emptyTable, current: true }
+  const { version, calls } = table
+  const outOfOrder = { table: { version: undefined, calls }, current: false }
+  if (info.state === 'full') {
+    if (version !== undefined && info.version < version) return outOfOrder
+    return { table: merge(new Map(), info), current: true }
+  }
+  if (version === undefined) return outOfOrder
+  if (info.version <= version) return { table, current: true }
+  if (info.version > version + 1) return outOfOrder
+  return { table: merge(new Map(calls), info), current: true }
+}
+
+function merge(
+  calls: Map<string, Call>,
+  info: Extract<DialogInfo, { kind: 'document' }>,
+): DialogTable {
+  for (const { id, direction, state } of info.dialogs) {
+    if (state === 'terminated') calls.delete(id)
+    else calls.set(id, { id, direction, state })
+  }
+  return { version: info.version, calls }
+}
+
+/** The live dialogs, the connected ones first, as many as may be reported. */
+export function callsOf(table: DialogTable): Call[] {
+  const calls = [...table.calls.values()]
+  const connected = calls.filter((call) => call.state === 'confirmed')
+  const others = calls.filter((call) => call.state !== 'confirmed')
+  return [...connected, ...others].slice(0, mostCalls)
+}

@@ -1,0 +1,53 @@
+import { PublicClientApplication } from '@azure/msal-node'
+import { type BrowseOptions, browse, type Identity } from '../../simulators/identity/index.ts'
+
+export const tenant = '8c0f2a3e-6a55-4f6e-9f0b-2f6f3e0d7a11'
+export const clientId = '5b1d7c52-1a67-4b8e-9d0a-6f1f6f6c2c10'
+export const alice = {
+  oid: '6d0e5b6a-3c0b-4a43-8f36-0f9e2b1c5a01',
+  name: 'Alice Example',
+  upn: 'alice@example.invalid',
+}
+export const bob = {
+  oid: '6d0e5b6a-3c0b-4a43-8f36-0f9e2b1c5a02',
+  name: 'Bob Example',
+  upn: 'bob@example.invalid',
+}
+export const scopes = ['Presence.Read', 'Presence.ReadWrite']
+
+/** MSAL as an application uses it: nothing of it is replaced. */
+export function createMsal(
+  identity: Identity,
+  change: { clientId?: string; tenant?: string } = {},
+) {
+  const asked = change.tenant ?? tenant
+  return new PublicClientApplication({
+    auth: {
+      clientId: change.clientId ?? clientId,
+      authority: identity.authority.replace(tenant, asked),
+      knownAuthorities: identity.knownAuthorities,
+      authorityMetadata: identity.authorityMetadata(asked),
+      clientCapabilities: ['CP1'],
+    },
+  })
+}
+
+/** Signs in through the fetch browser; `page` is the last page that it showed. */
+export async function signIn(msal: PublicClientApplication, options: BrowseOptions = {}) {
+  let page = Promise.resolve('')
+  const result = await msal.acquireTokenInteractive({
+    scopes,
+    prompt: 'select_account',
+    successTemplate: 'Signed in',
+    openBrowser: async (url) => {
+      page = browse(url, options)
+    },
+  })
+  return { ...result, page: await page }
+}
+
+/** The account of a sign-in, for the silent calls. */
+export function accountOf<T>(result: { account: T | null }): T {
+  if (result.account === null) throw new Error('the sign-in gave no account')
+  return result.account
+}

@@ -1,0 +1,208 @@
+/**
+ * Lockstep without its shell: the real services and adapters in plain Node, with the line in the
+ * same process. Only what Electron would give is replaced: windows, encryption, the power monitor.
+ */
+import { connectMicrosoft } from '../../src-main/adapters/microsoft.ts'
+import { createSipSetUp } from '../../src-main/adapters/pbx/sip/set-up.ts'
+import type {
+  Clock,
+  Documents,
+  LineHost,
+  Log,
+  Net,
+  Power,
+  PowerEvent,
+  SecretKey,
+  Secrets,
+  SettingsFile,
+} from '../../src-main/ports.ts'
+import { type App, createApp } from '../../src-main/services/app.ts'
+import { type Commands, createCommands } from '../../src-main/services/commands.ts'
+import { reachabilityOf } from '../../src-main/shell/reachability.ts'
+import { type FromLine, fromLineSchema, type ToLine } from '../../src-preload/line-contract.ts'
+import { systemClock as lineClock } from '../../src-renderer/line/clock.ts'
+import { createLine } from '../../src-renderer/line/line.ts'
+import { browse } from '../simulators/identity/index.ts'
+import { parseXml } from '../unit/line/parse-xml.ts'
+
+export const nodeClock: Clock = {
+  monotonic: () => performance.now(),
+  wall: () => Date.now(),
+  timer(delayMs, run) {
+    const timeout = setTimeout(run, Math.max(0, delayMs))
+    return () => clearTimeout(timeout)
+  },
+  random: () => Math.random(),
+}
+
+const silent: Log = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+}
+
+export const nodeNet: Net = {
+  fetch: (url, init) => fetch(url, init),
+  async diagnose(origin, signal) {
+    try {
+      await fetch(origin, { method: 'HEAD', redirect: 'manual', signal })
+      return 'reachable'
+    } catch (error) {
+      return reachabilityOf(error)
+    }
+  },
+  isOnline: () => true,
+}
+
+/** Each line in this process; messages are copied as they are on their way between processes. */
+export const nodeLineHost: LineHost = {
+  openLine() {
+    const listeners = new Set<(message: FromLine) => void>()
+    let open = true
+    const send = (message: FromLine) => {
+      const copy = fromLineSchema.parse(structuredClone(message))
+      queueMicrotask(() => {
+        if (open) for (const listener of [...listeners]) listener(copy)
+      })
+    }
+    const line = createLine({ bridge: { send }, clock: lineClock, parseXml, random: Math.random })
+    queueMicrotask(() => send({ type: 'ready' }))
+    return {
+      send: (message: ToLine) => line.handle(structuredClone(message)),
+      onMessage(listener) {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+      onGone: () => () => undefined,
+      close() {
+        open = false
+      },
+    }
+  },
+}
+
+export interface NodeApp {
+  readonly app: App
+  readonly commands: Commands
+  readonly power: { tell(event: PowerEvent): void; idleSeconds: number; locked: boolean }
+  /** Resolves when the snapshot fits. */
+  until(fits: (snapshot: ReturnType<App['store']['getState']>) => boolean): Promise<void>
+}
+
+export interface NodeAppOptions {
+  readonly settings: Readonly<Record<string, unknown>>
+  /** What an earlier run left in its journal. */
+  readonly journal?: unknown
+  readonly log?: Log
+}
+
+export function createNodeApp(options: NodeAppOptions): NodeApp {
+  const log = options.log ?? silent
+  const secrets = memorySecrets()
+  const powerListeners = new Set<(event: PowerEvent) => void>()
+  const state = { idleSeconds: 0, locked: false }
+  const power: Power = {
+    idleSeconds: () => state.idleSeconds,
+    isLocked: () => state.locked,
+    onEvent(listener) {
+      powerListeners.add(listener)
+      return () => powerListeners.delete(listener)
+    },
+  }
+  const sip = createSipSetUp({
+    host: nodeLineHost,
+    net: nodeNet,
+    clock: nodeClock,
+    log,
+    secrets,
+    timing: () => app.settings.current.line,
+  })
+  const app = createApp({
+    version: '0.0.0',
+    clock: nodeClock,
+    log,
+    net: nodeNet,
+    power,
+    secrets,
+    documents: memoryDocuments(options.journal),
+    settingsFile: memorySettingsFile({ version: 1, ...options.settings }),
+    connectMicrosoft: (settings) =>
+      connectMicrosoft(settings, {
+        net: nodeNet,
+        secrets,
+        clock: nodeClock,
+        log,
+        openBrowser: async (url) => void browse(url),
+      }),
+    connectPhone: (phone, settings) =>
+      sip.connect(phone, (realm) => settings.update({ phone: { ...phone, realm } })),
+  })
+  const commands = createCommands({
+    app,
+    openPage: async () => undefined,
+    setUpPhone: sip.fromForm,
+    forgetPhoneSecret: () => secrets.remove('sip.secret'),
+  })
+  return {
+    app,
+    commands,
+    power: {
+      tell(event) {
+        for (const listener of [...powerListeners]) listener(event)
+      },
+      set idleSeconds(seconds: number) {
+        state.idleSeconds = seconds
+      },
+      set locked(locked: boolean) {
+        state.locked = locked
+      },
+    },
+    until: (fits) =>
+      new Promise((resolve, reject) => {
+        const timeout = setTimeout(() => {
+          stop()
+          reject(new Error(`the snapshot never fitted: ${JSON.stringify(app.store.getState())}`))
+        }, 20_000)
+        const look = () => {
+          if (!fits(app.store.getState())) return
+          clearTimeout(timeout)
+          stop()
+          resolve()
+        }
+        const stop = app.store.subscribe(look)
+        look()
+      }),
+  }
+}
+
+function memorySecrets(): Secrets {
+  const values = new Map<SecretKey, string>()
+  return {
+    protection: async () => 'memory',
+    read: async (key) => values.get(key),
+    write: async (key, value) => void values.set(key, value),
+    remove: async (key) => void values.delete(key),
+  }
+}
+
+function memoryDocuments(journal: unknown): Documents {
+  const values = new Map<string, unknown>([['journal', journal]])
+  return {
+    read: (name) => values.get(name),
+    write: (name, value) => void values.set(name, value),
+  }
+}
+
+function memorySettingsFile(content: Readonly<Record<string, unknown>>): SettingsFile {
+  let value: unknown = content
+  return {
+    load: () => ({ kind: 'ok', value }),
+    loadBackup: () => undefined,
+    save: (next) => {
+      value = next
+    },
+    saveBackup: () => undefined,
+    setAside: () => undefined,
+  }
+}

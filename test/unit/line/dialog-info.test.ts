@@ -1,0 +1,159 @@
+import fc from 'fast-check'
+import { expect, test, vi } from 'vitest'
+import {
+  applyDialogInfo,
+  callsOf,
+  type DialogTable,
+  emptyTable,
+  largestDocument,
+  readDialogInfo,
+} from '../../../src-renderer/line/dialog-info.ts'
+import { dialogInfo } from './documents.ts'
+import { parseXml } from './parse-xml.ts'
+
+const read = (body: string) => readDialogInfo(body, parseXml)
+
+function apply(table: DialogTable, body: string) {
+  const info = read(body)
+  if (info.kind === 'malformed') throw new Error('malformed')
+  return applyDialogInfo(table, info)
+}
+
+test('a full document is read, capital letters and all', () => {
+  const body = dialogInfo(3, 'full', [
+    { id: 'x', state: 'Trying', direction: 'initiator' },
+    { id: 'y', state: ' confirmed ', direction: 'recipient' },
+    { id: 'z', state: 'terminated' },
+  ])
+  expect(read(body)).toEqual({
+    kind: 'document',
+    version: 3,
+    state: 'full',
+    dialogs: [
+      { id: 'x', direction: 'initiator', state: 'trying' },
+      { id: 'y', direction: 'recipient', state: 'confirmed' },
+      { id: 'z', direction: 'recipient', state: 'terminated' },
+    ],
+  })
+  expect(callsOf(apply(emptyTable, body).table).map((call) => call.id)).toEqual(['y', 'x'])
+})
+
+test('a prefix, comments and elements of others change nothing', () => {
+  const body = `<?xml version="1.0"?><!-- from a PBX --><d:dialog-info
+    xmlns:d="urn:ietf:params:xml:ns:dialog-info" version="0" state="full" entity="sip:a@b">
+    <d:dialog id="1" direction="initiator"><d:state event="local-bye">early</d:state>
+      <d:local><d:identity>sip:a@b</d:identity></d:local></d:dialog>
+    <dialog xmlns="urn:other" id="2"><state>confirmed</state></dialog></d:dialog-info>`
+  expect(read(body)).toMatchObject({ dialogs: [{ id: '1', state: 'early' }] })
+})
+
+test('a body that is empty means that there is no dialog', () => {
+  const busy = apply(emptyTable, dialogInfo(1, 'full', [{ id: 'x', state: 'confirmed' }]))
+  const after = apply(busy.table, '  \r\n')
+  expect(after.current).toBe(true)
+  expect(callsOf(after.table)).toEqual([])
+})
+
+test.each([
+  ['no XML', 'Busy here'],
+  ['cut off', dialogInfo(1, 'full', []).slice(0, -5)],
+  ['another root', '<presence xmlns="urn:ietf:params:xml:ns:pidf"/>'],
+  ['another namespace', '<dialog-info xmlns="urn:other" version="1" state="full"/>'],
+  ['no version', dialogInfo('', 'full', [])],
+  ['a version that is no number', dialogInfo('1e', 'full', [])],
+  ['a negative version', dialogInfo('-1', 'full', [])],
+  ['an unknown kind of state', dialogInfo(1, 'whole', [])],
+  ['a dialog without id', dialogInfo(1, 'full', [{ id: '', state: 'early' }])],
+  ['a dialog with an unknown state', dialogInfo(1, 'full', [{ id: 'x', state: 'parked' }])],
+  [
+    'a dialog with an id too long',
+    dialogInfo(1, 'full', [{ id: 'x'.repeat(501), state: 'early' }]),
+  ],
+  [
+    'too many dialogs',
+    dialogInfo(
+      1,
+      'full',
+      Array.from({ length: 501 }, (_, id) => ({ id: `${id}`, state: 'early' })),
+    ),
+  ],
+])('%s is malformed', (_, body) => {
+  expect(read(body)).toEqual({ kind: 'malformed' })
+})
+
+test.each([
+  ['huge', `${dialogInfo(1, 'full', [])}${' '.repeat(largestDocument)}`],
+  ['with a document type', `<!DOCTYPE d [<!ENTITY a "aaaa">]>${dialogInfo(1, 'full', [])}`],
+  ['with a document type in lower case', `<!doctype d>${dialogInfo(1, 'full', [])}`],
+])('a document %s never reaches the parser', (_, body) => {
+  const parser = vi.fn(parseXml)
+  expect(readDialogInfo(body, parser)).toEqual({ kind: 'malformed' })
+  expect(parser).not.toHaveBeenCalled()
+})
+
+test('a parser that answers with an error document, as browsers do, means malformed', () => {
+  const page = '<parsererror xmlns="http://www.w3.org/1999/xhtml">error</parsererror>'
+  expect(readDialogInfo('<', () => parseXml(page))).toEqual({ kind: 'malformed' })
+})
+
+test('whatever the body is, it is read, or it is malformed; nothing is thrown', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 60 }), fc.nat(), (text, position) => {
+      const whole = dialogInfo(1, 'full', [{ id: 'x', state: 'early' }])
+      const at = position % whole.length
+      const { kind } = read(whole.slice(0, at) + text + whole.slice(at + text.length))
+      expect(['document', 'malformed', 'empty']).toContain(kind)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('partial documents change the table in the order of their versions', () => {
+  let { table } = apply(emptyTable, dialogInfo(5, 'full', [{ id: 'x', state: 'early' }]))
+  const next = apply(table, dialogInfo(6, 'partial', [{ id: 'y', state: 'trying' }]))
+  expect(next.current).toBe(true)
+  expect(callsOf(next.table).map(({ id, state }) => [id, state])).toEqual([
+    ['x', 'early'],
+    ['y', 'trying'],
+  ])
+  table = apply(next.table, dialogInfo(7, 'partial', [{ id: 'x', state: 'terminated' }])).table
+  expect(callsOf(table).map((call) => call.id)).toEqual(['y'])
+  const old = apply(table, dialogInfo(7, 'partial', [{ id: 'y', state: 'terminated' }]))
+  expect(old).toEqual({ table, current: true })
+})
+
+test('after a gap the table stays, and the next full document is taken whatever its version', () => {
+  const { table } = apply(emptyTable, dialogInfo(5, 'full', [{ id: 'x', state: 'early' }]))
+  const gap = apply(table, dialogInfo(7, 'partial', [{ id: 'x', state: 'terminated' }]))
+  expect(gap.current).toBe(false)
+  expect(callsOf(gap.table).map((call) => call.id)).toEqual(['x'])
+  const full = apply(gap.table, dialogInfo(2, 'full', []))
+  expect(full.current).toBe(true)
+  expect(callsOf(full.table)).toEqual([])
+})
+
+test('a full document that is older than what is known is not taken', () => {
+  const { table } = apply(emptyTable, dialogInfo(5, 'full', [{ id: 'x', state: 'early' }]))
+  const older = apply(table, dialogInfo(4, 'full', []))
+  expect(older.current).toBe(false)
+  expect(callsOf(older.table).map((call) => call.id)).toEqual(['x'])
+})
+
+test('a partial document before any full one is not taken', () => {
+  const { table, current } = apply(
+    emptyTable,
+    dialogInfo(0, 'partial', [{ id: 'x', state: 'early' }]),
+  )
+  expect(current).toBe(false)
+  expect(callsOf(table)).toEqual([])
+})
+
+test('no more calls are reported than the border lets through, connected ones first', () => {
+  const dialogs = Array.from({ length: 100 }, (_, id) => ({
+    id: `${id}`,
+    state: id === 99 ? 'confirmed' : 'early',
+  }))
+  const calls = callsOf(apply(emptyTable, dialogInfo(1, 'full', dialogs)).table)
+  expect(calls).toHaveLength(64)
+  expect(calls[0]?.id).toBe('99')
+})
