@@ -1,0 +1,187 @@
+/** One extension over SIP: the line page does the SIP, this side keeps the page alive. */
+import type { FromLine, LineConfig } from '../../../../src-preload/line-contract.ts'
+import { backoffMs } from '../../../domain/backoff.ts'
+import type { ErrorCode } from '../../../domain/codes.ts'
+import { Fault } from '../../../domain/codes.ts'
+import type { ExtensionStatus } from '../../../domain/extension.ts'
+import type {
+  Clock,
+  LegReport,
+  LineHost,
+  LineLink,
+  Log,
+  Net,
+  PhoneEvent,
+  PhoneSystem,
+  Unsubscribe,
+} from '../../../ports.ts'
+import { causeOf } from './cause.ts'
+
+export interface SipPhoneParts {
+  readonly server: string
+  /** Read anew for each page, since the secret may have become HA1. */
+  readonly config: () => Promise<LineConfig>
+  readonly host: LineHost
+  readonly net: Net
+  readonly clock: Clock
+  readonly log: Log
+  /** The server named its realm: from now on HA1 is enough. */
+  readonly onRealm: (realm: string) => void
+}
+
+const crashLimits = { firstMs: 1_000, capMs: 30_000, floorMs: 200 }
+const legs = ['extension', 'callWatch'] as const
+
+export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
+  const { server, host, net, clock, log } = parts
+  const listeners = new Set<(event: PhoneEvent) => void>()
+  let link: LineLink | undefined
+  let wanted: ExtensionStatus | null | undefined
+  let crashes = 0
+  let stopped = false
+  let cancelRetry: Unsubscribe = () => undefined
+  let onStopped: () => void = () => undefined
+
+  function emit(event: PhoneEvent): void {
+    for (const listener of [...listeners]) listener(event)
+  }
+
+  function reportBoth(report: LegReport): void {
+    for (const leg of legs) emit({ type: 'leg', leg, report })
+  }
+
+  function open(): void {
+    reportBoth({ state: 'connecting' })
+    try {
+      const opened = host.openLine(server)
+      link = opened
+      opened.onMessage((message) => onMessage(opened, message))
+      opened.onGone(onGone)
+    } catch (error) {
+      const code = error instanceof Fault ? error.code : 'sip.lineCrashed'
+      log.error('the line page cannot be opened', { error })
+      reportBoth({ state: 'failing', code })
+    }
+  }
+
+  function onGone(): void {
+    link = undefined
+    emit({ type: 'down' })
+    emit({ type: 'calls', known: false, calls: [] })
+    onStopped()
+    if (stopped) return
+    const waitMs = backoffMs(crashes, crashLimits, clock.random())
+    crashes += 1
+    reportBoth({ state: 'failing', code: 'sip.lineCrashed', retryInMs: waitMs })
+    cancelRetry = clock.timer(waitMs, open)
+  }
+
+  async function configure(to: LineLink): Promise<void> {
+    const config = await parts.config()
+    if (stopped || link !== to) return
+    to.send({ type: 'configure', config })
+    if (wanted !== undefined) to.send({ type: 'publish', status: wanted })
+  }
+
+  function onMessage(from: LineLink, message: FromLine): void {
+    switch (message.type) {
+      case 'ready':
+        configure(from).catch((error: unknown) => {
+          log.error('the line cannot be configured', { error })
+          reportBoth({ state: 'failing', code: 'secrets.unreadable' })
+        })
+        return
+      case 'up':
+        crashes = 0
+        emit(message)
+        return
+      case 'leg':
+        void passLeg(message.leg, message.report)
+        return
+      case 'capabilities': {
+        const { publish, dialog } = message
+        const capabilities = {
+          readCalls: dialog,
+          ringing: dialog,
+          writePresence: publish,
+          writeNote: publish,
+          writeDoNotDisturb: false,
+        }
+        emit({ type: 'capabilities', capabilities })
+        return
+      }
+      case 'realm':
+        parts.onRealm(message.realm)
+        return
+      case 'stopped':
+        onStopped()
+        return
+      case 'log':
+        log[message.level](`line: ${message.message}`)
+        return
+      case 'testStep':
+      case 'tested':
+        return
+      case 'down':
+      case 'published':
+      case 'publishFailed':
+      case 'calls':
+        emit(message)
+        return
+    }
+  }
+
+  let reportNumber = 0
+  /** The page cannot tell why a connection failed; main asks before it passes that on. */
+  async function passLeg(leg: (typeof legs)[number], raw: LegReportOnWire): Promise<void> {
+    reportNumber += 1
+    const mine = reportNumber
+    const report: LegReport = {
+      state: raw.state,
+      ...(raw.code === undefined ? {} : { code: raw.code }),
+      ...(raw.retryInMs === undefined ? {} : { retryInMs: raw.retryInMs }),
+    }
+    emit({ type: 'leg', leg, report })
+    if (raw.code !== 'sip.unreachable') return
+    const code = await causeOf(server, net)
+    // A later report of either leg is newer than what was found out for this one.
+    if (mine + legs.length > reportNumber && !stopped)
+      emit({ type: 'leg', leg, report: { ...report, code } })
+  }
+
+  return {
+    start: open,
+    async stop(deadlineMs) {
+      stopped = true
+      cancelRetry()
+      const open = link
+      if (open === undefined) return
+      await new Promise<void>((resolve) => {
+        const cancel = clock.timer(deadlineMs, resolve)
+        onStopped = () => {
+          cancel()
+          resolve()
+        }
+        open.send({ type: 'stop' })
+      })
+      link = undefined
+      open.close()
+      listeners.clear()
+    },
+    publish(status) {
+      wanted = status
+      link?.send({ type: 'publish', status })
+    },
+    nudge: () => link?.send({ type: 'nudge' }),
+    onEvent(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+interface LegReportOnWire {
+  readonly state: LegReport['state']
+  readonly code?: ErrorCode | undefined
+  readonly retryInMs?: number | undefined
+}

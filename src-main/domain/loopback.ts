@@ -1,0 +1,6 @@
+const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/** True for a `URL.hostname` that is this computer; only there may anything be unencrypted. */
+export function isLoopback(hostname: string): boolean {
+  return loopbackHosts.has(hostname)
+}

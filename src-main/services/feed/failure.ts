@@ -1,0 +1,70 @@
+/** What a failed read means for the reads after it: pure. */
+import { type BackoffLimits, backoffMs } from '../../domain/backoff.ts'
+import type { ErrorCode } from '../../domain/codes.ts'
+
+export type Reaction =
+  /** Only the person can help: no read until they sign in. */
+  | { readonly kind: 'halt' }
+  /** No read before `waitMs` is over, whatever is hinted. */
+  | { readonly kind: 'hold'; readonly waitMs: number }
+  /** Graph asked to be left alone: no request of any kind before `waitMs` is over. */
+  | { readonly kind: 'closeGate'; readonly waitMs: number }
+  /** Try again after `waitMs`, or at once when something hints that it works again. */
+  | { readonly kind: 'retry'; readonly waitMs: number }
+
+export interface Failure {
+  readonly code: ErrorCode
+  readonly retryAfterMs: number | undefined
+  /** Failures in a row before this one. */
+  readonly failures: number
+  /** A call waits for this read. */
+  readonly urgent: boolean
+  /** Uniform in [0, 1). */
+  readonly random: number
+}
+
+const throttled: BackoffLimits = { firstMs: 30_000, capMs: 600_000, floorMs: 1_000 }
+const usual: BackoffLimits = { firstMs: 5_000, capMs: 300_000, floorMs: 1_000 }
+const urgentLimits: BackoffLimits = { firstMs: 1_000, capMs: 10_000, floorMs: 500 }
+/** On top of a Retry-After, so that those who were refused together do not return together. */
+const spreadMs = 2_000
+
+export function reactionTo(failure: Failure): Reaction {
+  const { code, retryAfterMs, failures, random } = failure
+  switch (code) {
+    case 'graph.throttled':
+      return { kind: 'closeGate', waitMs: asked(failure) ?? backoffMs(failures, throttled, random) }
+    case 'graph.unavailable': {
+      const waitMs = asked(failure)
+      if (waitMs !== undefined) return { kind: 'closeGate', waitMs }
+      return { kind: 'retry', waitMs: backoffMs(failures, limitsOf(failure), random) }
+    }
+    case 'graph.forbidden':
+    case 'graph.noPresence':
+      return { kind: 'hold', waitMs: retryAfterMs ?? usual.capMs }
+    case 'graph.unauthorized':
+    case 'signIn.expired':
+    case 'signIn.notConfigured':
+    case 'signIn.wrongTenant':
+    case 'signIn.wrongClient':
+    case 'signIn.declined':
+    case 'signIn.consentRequired':
+    case 'signIn.adminConsentRequired':
+    case 'signIn.multiFactorRequired':
+    case 'signIn.blocked':
+    case 'signIn.accountDisabled':
+      return { kind: 'halt' }
+    case 'signIn.busy':
+      return { kind: 'hold', waitMs: asked(failure) ?? backoffMs(failures, throttled, random) }
+    default:
+      return { kind: 'retry', waitMs: backoffMs(failures, limitsOf(failure), random) }
+  }
+}
+
+function asked({ retryAfterMs, random }: Failure): number | undefined {
+  return retryAfterMs === undefined ? undefined : Math.max(1_000, retryAfterMs) + random * spreadMs
+}
+
+function limitsOf({ urgent }: Failure): BackoffLimits {
+  return urgent ? urgentLimits : usual
+}

@@ -1,0 +1,19 @@
+import type { Clock } from '../../ports.ts'
+
+/** Graph asked to be left alone for a while: binds reads and writes alike. */
+export interface Gate {
+  /** Milliseconds until a request may leave; 0 when it may leave now. */
+  waitMs(): number
+  /** Keeps the gate closed until this monotonic time at least; never opens it earlier. */
+  close(untilMonotonic: number): void
+}
+
+export function createGate(clock: Pick<Clock, 'monotonic'>): Gate {
+  let closedUntil = Number.NEGATIVE_INFINITY
+  return {
+    waitMs: () => Math.max(0, closedUntil - clock.monotonic()),
+    close: (untilMonotonic) => {
+      closedUntil = Math.max(closedUntil, untilMonotonic)
+    },
+  }
+}

@@ -1,0 +1,159 @@
+/** The Microsoft side: who is signed in, their presence followed, their session written. */
+import type { ErrorCode } from '../domain/codes.ts'
+import type { EventBody } from '../domain/machine/events.ts'
+import type {
+  Clock,
+  LegReport,
+  Log,
+  Power,
+  PresenceFeed,
+  PresenceSession,
+  Tokens,
+  Unsubscribe,
+} from '../ports.ts'
+import { type AccountService, type AccountState, createAccountService } from './account.ts'
+import { createPresencePoller, type FeedEvent, type PresencePoller } from './feed/feed.ts'
+import type { Gate } from './feed/gate.ts'
+import type { Settings } from './settings/schema.ts'
+
+/** One app registration in one cloud. */
+export interface MicrosoftConnection {
+  readonly tokens: Tokens
+  readonly feed: PresenceFeed
+  readonly session: PresenceSession
+}
+
+export interface MicrosoftParts {
+  readonly connect: (settings: Settings['microsoft']) => MicrosoftConnection
+  readonly settings: () => Settings
+  readonly gate: Gate
+  readonly clock: Clock
+  readonly power: Power
+  readonly log: Log
+  readonly dispatch: (event: EventBody) => void
+  readonly report: (leg: 'signIn' | 'presence', report: LegReport) => void
+  /** Takes back what was set, while the tokens still work. */
+  readonly takeBack: () => Promise<void>
+  readonly onChange: () => void
+}
+
+export interface Microsoft {
+  account(): AccountState
+  restore(): Promise<void>
+  signIn(): Promise<void>
+  cancelSignIn(): void
+  signOut(): Promise<void>
+  /** Signs out and begins anew with the settings as they are now. */
+  reconnect(): Promise<void>
+  session(): PresenceSession | undefined
+  poller(): PresencePoller
+  dispose(): void
+}
+
+interface Side {
+  readonly account: AccountService
+  readonly poller: PresencePoller
+  readonly session: PresenceSession
+  readonly end: Unsubscribe
+}
+
+/** A failure shorter than this leaves the last reading standing: degraded, not failing. */
+const staleAfterMs = 60_000
+
+export function createMicrosoft(parts: MicrosoftParts): Microsoft {
+  const { clock, log, gate, power, dispatch, report } = parts
+  let side = open()
+  let lastAccount: string | undefined
+  let lastReadingAt = Number.NEGATIVE_INFINITY
+
+  function open(): Side {
+    const settings = parts.settings()
+    const { tokens, feed, session } = parts.connect(settings.microsoft)
+    const account = createAccountService({ tokens, clock, log, beforeForget: parts.takeBack })
+    const { activeSeconds } = settings.polling
+    const poller = createPresencePoller({ source: feed, clock, power, log, gate, activeSeconds })
+    const stops = [account.onChange(onAccount), poller.onEvent((event) => onFeed(account, event))]
+    const end = () => {
+      poller.stop()
+      for (const stop of stops) stop()
+    }
+    return { account, poller, session, end }
+  }
+
+  function onAccount({ state, account, code }: AccountState): void {
+    const signedIn = state === 'signedIn'
+    if (signedIn && account !== undefined) {
+      const accountChanged = lastAccount !== undefined && lastAccount !== account.homeAccountId
+      lastAccount = account.homeAccountId
+      report('presence', { state: 'connecting' })
+      dispatch({ type: 'gate', gate: 'signedIn', value: true, accountChanged })
+      side.poller.start()
+    } else {
+      side.poller.stop()
+      dispatch({ type: 'gate', gate: 'signedIn', value: false })
+      if (state === 'signedOut') dispatch({ type: 'gate', gate: 'signingOut', value: false })
+      if (state !== 'signingIn') report('presence', { state: 'notSetUp' })
+    }
+    report('signIn', signInReport(state, code))
+    parts.onChange()
+  }
+
+  function onFeed(account: AccountService, event: FeedEvent): void {
+    switch (event.type) {
+      case 'reading-started':
+        return
+      case 'reading': {
+        const { reading, evidence, requestedAt, answeredAt } = event
+        lastReadingAt = answeredAt
+        report('presence', { state: 'working' })
+        dispatch({ type: 'reading', pair: reading, evidence, requestedAt, answeredAt })
+        return
+      }
+      case 'failed': {
+        const { code, retryInMs } = event
+        const fresh = clock.monotonic() - lastReadingAt < staleAfterMs
+        const state = fresh && retryInMs !== undefined ? 'degraded' : 'failing'
+        report('presence', { state, code, ...(retryInMs === undefined ? {} : { retryInMs }) })
+        if (retryInMs === undefined) account.needsPerson(personCode(code))
+        return
+      }
+    }
+  }
+
+  return {
+    account: () => side.account.state(),
+    restore: () => side.account.restore(),
+    signIn: () => side.account.signIn(),
+    cancelSignIn: () => side.account.cancelSignIn(),
+    signOut: () => side.account.signOut(),
+    async reconnect() {
+      await side.account.signOut()
+      side.end()
+      side = open()
+      await side.account.restore()
+    },
+    session: () => (side.account.state().state === 'signedIn' ? side.session : undefined),
+    poller: () => side.poller,
+    dispose: () => side.end(),
+  }
+}
+
+/** Graph's refusal of a renewed token means a new sign-in, whatever it is called. */
+function personCode(code: ErrorCode): ErrorCode {
+  return code === 'graph.unauthorized' ? 'signIn.expired' : code
+}
+
+function signInReport(state: AccountState['state'], code: ErrorCode | undefined): LegReport {
+  switch (state) {
+    case 'signedIn':
+      return { state: 'working' }
+    case 'signingIn':
+      return { state: 'connecting' }
+    case 'expired':
+      return { state: 'failing', code: code ?? 'signIn.expired' }
+    case 'signedOut':
+      return code === undefined || code === 'signIn.cancelled'
+        ? { state: 'notSetUp', ...(code === undefined ? {} : { code }) }
+        : { state: 'failing', code }
+  }
+}

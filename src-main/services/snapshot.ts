@@ -1,0 +1,129 @@
+/** What the panel and the tray show, made from what the services know. Pure. */
+import type { AssertState, Snapshot, TrayState } from '../../src-preload/contract.ts'
+import { callStateOf } from '../domain/calls.ts'
+import type { ErrorCode } from '../domain/codes.ts'
+import { sameStatus } from '../domain/extension.ts'
+import { asserts, type State } from '../domain/machine/state.ts'
+import { canonicalPair } from '../domain/presence.ts'
+import type { TimelineEntry } from '../domain/timeline.ts'
+import type { AccountState } from './account.ts'
+import { anyFailing, type Legs } from './legs.ts'
+import { maskUsername } from './mask.ts'
+import type { Settings } from './settings/schema.ts'
+
+export interface SnapshotSources {
+  readonly version: string
+  readonly state: State
+  readonly account: AccountState
+  readonly settings: Settings
+  readonly legs: Legs
+  readonly timeline: readonly TimelineEntry[]
+  readonly paused: { readonly until: number | null } | null
+  readonly notices: readonly ErrorCode[]
+  readonly passwordSaved: boolean
+  readonly online: boolean
+  readonly since: { readonly extension: number; readonly call: number; readonly presence: number }
+}
+
+export function snapshotOf(sources: SnapshotSources): Snapshot {
+  const { state, settings, legs, notices } = sources
+  const { enabled } = state
+  return {
+    version: sources.version,
+    tray: trayStateOf(sources),
+    account: accountOf(sources.account),
+    sync: {
+      on: enabled.sync,
+      choice: settings.sync,
+      mirror: { on: enabled.mirror, choice: settings.directions.mirror },
+      assert: { on: enabled.assert, choice: settings.directions.assert },
+      paused: sources.paused,
+    },
+    teams: teamsOf(sources),
+    extension: { ...extensionOf(state), since: sources.since.extension },
+    call: callOf(sources),
+    legs,
+    timeline: sources.timeline,
+    phone: settings.phone && {
+      server: settings.phone.server,
+      address: settings.phone.addressOfRecord,
+      authorizationUser: settings.phone.authorizationUser,
+      passwordSaved: sources.passwordSaved,
+    },
+    microsoft: {
+      clientId: settings.microsoft.clientId,
+      tenant: settings.microsoft.tenant,
+      cloud: settings.microsoft.cloud,
+    },
+    notices,
+  }
+}
+
+function accountOf({ state, account, code }: AccountState): Snapshot['account'] {
+  return {
+    state,
+    ...(account === undefined
+      ? {}
+      : { name: account.name, username: maskUsername(account.username) }),
+    ...(code === undefined ? {} : { code }),
+  }
+}
+
+function teamsOf({ state, since }: SnapshotSources): Snapshot['teams'] {
+  const { observed } = state.presence
+  if (observed === null) return null
+  const { userConfigured, rule } = observed.classification
+  return {
+    ...canonicalPair(observed.pair),
+    userConfigured,
+    rule,
+    since: observed.since,
+    observedAt: Math.max(observed.wall, since.presence),
+  }
+}
+
+function extensionOf({ extension, calls }: State): Omit<Snapshot['extension'], 'since'> {
+  const { published, sent, desired } = extension
+  const status = published
+  if (!sameStatus(sent, published)) return { status, state: 'publishing' }
+  const waits = desired !== undefined && !sameStatus(desired, sent) && calls.list.length > 0
+  if (waits) return { status, state: 'held' }
+  return { status, state: status === null ? 'nothing' : 'published' }
+}
+
+function callOf({ state, since }: SnapshotSources): Snapshot['call'] {
+  const { calls } = state
+  const { decision } = calls
+  const rule =
+    decision.kind === 'assert' || decision.kind === 'leftAlone'
+      ? decision.rule
+      : decision.kind === 'overridden'
+        ? ('assert.override' as const)
+        : undefined
+  return {
+    state: calls.known || calls.phase !== 'none' ? callStateOf(calls.list) : 'idle',
+    assert: assertStateOf(state),
+    since: since.call,
+    ...(rule === undefined ? {} : { rule }),
+  }
+}
+
+function assertStateOf(state: State): AssertState {
+  const { phase, decision } = state.calls
+  if (phase === 'none') return 'none'
+  if (!asserts(state)) return 'off'
+  if (phase === 'settling') return 'settling'
+  if (decision.kind === 'undecided') return 'reading'
+  if (decision.kind !== 'assert') return 'leftAlone'
+  return state.session.own?.confirmed === true ? 'asserted' : 'reading'
+}
+
+export function trayStateOf(sources: SnapshotSources): TrayState {
+  const { state, account, legs, paused, online } = sources
+  if (account.state !== 'signedIn') return 'signedOut'
+  if (paused !== null || !state.enabled.sync) return 'paused'
+  if (!online) return 'offline'
+  if (anyFailing(legs)) return 'attention'
+  if (callStateOf(state.calls.list) === 'talking') return 'onCall'
+  return 'inStep'
+}

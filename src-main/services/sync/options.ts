@@ -1,0 +1,13 @@
+/** The machine's view of the settings. */
+import type { Enabled, Options } from '../../domain/machine/state.ts'
+import { effectiveSync, type OrganisationPolicy } from '../settings/effective.ts'
+import type { Settings } from '../settings/schema.ts'
+
+export function enabledOf(settings: Settings, policy?: OrganisationPolicy): Enabled {
+  return effectiveSync(settings, policy)
+}
+
+export function optionsOf({ calls }: Settings): Options {
+  const { ringing, settleMs, endSettleMs, teamsNotRunning, chosenBusy, uncertainAway } = calls
+  return { ringing, settleMs, endSettleMs, teamsNotRunning, chosenBusy, uncertainAway }
+}

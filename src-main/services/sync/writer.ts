@@ -1,0 +1,82 @@
+/** Carries out the writes of the engine: one at a time, bound by Retry-After like the reads. */
+import { codeOf, Fault } from '../../domain/codes.ts'
+import type { EventBody } from '../../domain/machine/events.ts'
+import { sessionLifetimeMs } from '../../domain/machine/state.ts'
+import type { Clock, Log, PresenceSession } from '../../ports.ts'
+import type { Gate } from '../feed/gate.ts'
+
+export interface Writer {
+  /** `leaveBefore` is monotonic; absent on a renewal. */
+  set(leaveBefore: number | undefined): void
+  clear(): void
+  /** Calls the write under way back; its outcome is then not known. */
+  abort(): void
+}
+
+export interface WriterParts {
+  /** `undefined` while nobody is signed in. */
+  readonly session: () => PresenceSession | undefined
+  readonly gate: Gate
+  readonly clock: Clock
+  readonly log: Log
+  readonly dispatch: (event: EventBody) => void
+}
+
+const throttledMs = 30_000
+
+export function createWriter({ session, gate, clock, log, dispatch }: WriterParts): Writer {
+  let controller = new AbortController()
+
+  function target(): PresenceSession {
+    const waitMs = gate.waitMs()
+    if (waitMs > 0) throw new Fault('graph.throttled', 'asked to wait', { retryAfterMs: waitMs })
+    const current = session()
+    if (current === undefined) throw new Fault('signIn.expired', 'nobody is signed in')
+    return current
+  }
+
+  async function write(
+    kind: 'set' | 'clear',
+    run: (session: PresenceSession, signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    controller = new AbortController()
+    const startedAt = clock.monotonic()
+    try {
+      await run(target(), controller.signal)
+      dispatch({ type: `${kind}Done`, ms: clock.monotonic() - startedAt })
+    } catch (error) {
+      const code = codeOf(error)
+      log.warn('the presence session could not be written', { kind, code, error })
+      dispatch({ type: `${kind}Failed`, code, ...retryAfter(error) })
+    }
+  }
+
+  function retryAfter(error: unknown): { retryAfterMs?: number } {
+    if (!(error instanceof Fault)) return {}
+    const retryAfterMs = error.retryAfterMs ?? (error.code === 'graph.throttled' ? throttledMs : 0)
+    if (retryAfterMs === 0) return {}
+    const asked = error.code === 'graph.throttled' || error.code === 'graph.unavailable'
+    if (asked) gate.close(clock.monotonic() + retryAfterMs)
+    return { retryAfterMs }
+  }
+
+  return {
+    set(leaveBefore) {
+      void write('set', (presence, signal) =>
+        presence.set(
+          {
+            availability: 'Busy',
+            activity: 'InACall',
+            expirationMinutes: sessionLifetimeMs / 60_000,
+            ...(leaveBefore === undefined ? {} : { leaveBefore }),
+          },
+          signal,
+        ),
+      )
+    },
+    clear() {
+      void write('clear', (presence, signal) => presence.clear(signal))
+    },
+    abort: () => controller.abort(),
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * The one place that opens anything outside. A page of ours is named, never given as a URL; the
+ * sign-in address is checked against the authority that is configured.
+ */
+import { join } from 'node:path'
+import { shell } from 'electron'
+import type { pages } from '../../src-preload/contract.ts'
+import { Fault } from '../domain/codes.ts'
+import { isLoopback } from '../domain/loopback.ts'
+import type { Log } from '../ports.ts'
+
+export type Page = (typeof pages)[number]
+
+const pageFiles: Readonly<Record<Page, readonly string[]>> = {
+  readme: ['README.md'],
+  adminGuide: ['docs', 'admin-guide.md'],
+  licence: ['LICENSE'],
+}
+
+/** Opens one of the documents that come with the app, in the person's own viewer. */
+export async function openPage(page: Page, documents: string, log: Log): Promise<void> {
+  const problem = await shell.openPath(join(documents, ...pageFiles[page]))
+  if (problem !== '') log.warn('a document could not be opened', { page, problem })
+}
+
+/**
+ * Opens Microsoft's sign-in page in the system browser.
+ * @param authority the configured authority, such as `https://login.microsoftonline.com/<tenant>`
+ * @throws Fault `signIn.failed` when the address is not one of that authority
+ */
+export async function openSignIn(url: string, authority: string): Promise<void> {
+  if (!isSignInUrl(url, authority)) throw new Fault('signIn.failed', 'foreign sign-in address')
+  await shell.openExternal(url)
+}
+
+/** True when `url` has the authority's origin; plain http is for the demo on loopback only. */
+export function isSignInUrl(url: string, authority: string): boolean {
+  if (!URL.canParse(url) || !URL.canParse(authority)) return false
+  const target = new URL(url)
+  if (target.origin !== new URL(authority).origin) return false
+  if (target.username !== '' || target.password !== '') return false
+  return (
+    target.protocol === 'https:' || (target.protocol === 'http:' && isLoopback(target.hostname))
+  )
+}

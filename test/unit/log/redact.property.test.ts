@@ -1,0 +1,159 @@
+import { homedir } from 'node:os'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createLog } from '../../../src-main/adapters/log/log.ts'
+
+const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
+const word = (alphabet: string, minLength: number, maxLength: number) =>
+  fc.string({ unit: fc.constantFrom(...alphabet), minLength, maxLength })
+const token = word(`${letters}0123456789-_`, 12, 300)
+const hex = (length: number) => word('0123456789abcdef', length, length)
+/** No word that a line or a stack has by itself. */
+const name = word(letters, 4, 20).map((text) => `Zq${text}`)
+const number = fc.integer({ min: 1_000_000, max: 999_999_999 }).map(String)
+
+/** How a secret is written down, and the part of it that must not be seen in the log. */
+interface Leak {
+  readonly text: string
+  readonly secret: string
+}
+
+const kinds: Readonly<Record<string, fc.Arbitrary<Leak>>> = {
+  bearer: token.map((secret) => ({ text: `Bearer ${secret}`, secret })),
+  jwt: fc
+    .tuple(token, token, token)
+    .map(([a, b, c]) => ({ text: `eyJ${a}.eyJ${b}.${c}`, secret: b })),
+  query: fc
+    .tuple(fc.constantFrom('code', 'state', 'x', 'login_hint', 'client_info'), token)
+    .map(([name, secret]) => ({ text: `https://host.example/cb?a=1&${name}=${secret}`, secret })),
+  fragment: token.map((secret) => ({ text: `https://host.example/cb#${secret}`, secret })),
+  form: fc
+    .tuple(fc.constantFrom('code', 'state', 'refresh_token', 'client_secret', 'password'), token)
+    .map(([name, secret]) => ({ text: `grant=x&${name}=${secret}&y=1`, secret })),
+  json: fc
+    .tuple(fc.constantFrom('access_token', 'refresh_token', 'id_token', 'password', 'nonce'), token)
+    .map(([name, secret]) => ({ text: JSON.stringify({ [name]: secret, ok: true }), secret })),
+  userInfo: token.map((secret) => ({ text: `https://someone:${secret}@host.example/`, secret })),
+  authorization: fc
+    .tuple(fc.constantFrom('Authorization', 'Proxy-Authorization'), token)
+    .map(([name, secret]) => ({ text: `${name}: Custom ${secret}`, secret })),
+  digest: fc.tuple(hex(32), hex(16)).map(([secret, cnonce]) => ({
+    text: `Digest username="u", cnonce="${cnonce}", nc=00000001, response="${secret}"`,
+    secret,
+  })),
+  digestParameter: hex(16).map((secret) => ({ text: `qop=auth,nonce="${secret}"`, secret })),
+  email: fc
+    .tuple(word(`${letters}0123456789._-`, 4, 40), word(letters, 3, 20))
+    .map(([secret, domain]) => ({ text: `${secret}@${domain}.com`, secret: `${secret}@` })),
+  encodedEmail: name.map((secret) => ({
+    text: `/users/${secret}%40a.com`,
+    secret,
+  })),
+  guid: fc.uuid().map((secret) => ({ text: secret, secret: secret.slice(4) })),
+  ipv4: fc.ipV4().map((secret) => ({ text: `${secret}:5061`, secret: `${secret}:` })),
+  ipv6: fc
+    .ipV6()
+    .filter((address) => address.length > 6 && !address.includes('.'))
+    .map((secret) => ({ text: `[${secret}]`, secret: `[${secret}]` })),
+  sip: number.map((secret) => ({ text: `<sip:${secret}@pbx.example.com;transport=wss>`, secret })),
+  sipName: name.map((secret) => ({ text: `sip:${secret}@pbx`, secret })),
+  phone: number.map((secret) => ({ text: `+49 ${secret}`, secret })),
+  home: name.map((secret) => ({ text: `/home/${secret}/.config`, secret })),
+  windowsHome: name.map((secret) => ({ text: `C:\\Users\\${secret}\\x`, secret })),
+  ownHome: fc.constant({ text: `${homedir()}/file`, secret: `${homedir()}/` }),
+  opaque: word(`${letters}0123456789+/=`, 40, 400).map((secret) => ({ text: secret, secret })),
+}
+
+const plain = fc.constantFrom(
+  'request failed',
+  'a',
+  'retry in 1500 ms',
+  '',
+  '"quoted"',
+  'line\nline',
+)
+
+/** The text inside other text, and that in the things that get logged. */
+const containers: readonly ((text: string) => unknown)[] = [
+  (text) => text,
+  (text) => ({ a: { b: [text, { c: text }] } }),
+  (text) => ({ [text]: 1 }),
+  (text) => [[text], new Set([text])],
+  (text) =>
+    new Map<unknown, unknown>([
+      ['key', text],
+      [text, { deep: text }],
+    ]),
+  (text) => new Error(text),
+  (text) => new Error('outer', { cause: new TypeError('inner', { cause: text }) }),
+  (text) => new AggregateError([new Error(text), text], text),
+  (text) => Object.assign(new Error('http'), { code: text, config: { headers: text } }),
+  (text) => ({ password: text, authorization: [text], headers: { Cookie: text } }),
+  (text) => JSON.stringify({ nested: JSON.stringify({ text }) }),
+]
+
+function written(message: string, data: Record<string, unknown>): string {
+  const lines: string[] = []
+  const log = createLog({ sinks: [(line) => lines.push(line)], level: 'debug', wall: () => 0 })
+  log.error(message, data)
+  expect(lines).toHaveLength(1)
+  return lines.join()
+}
+
+/** As the secret would look in the written line. */
+const asJson = (text: string) => JSON.stringify(text).slice(1, -1)
+
+describe('the sink never sees', () => {
+  test.each(Object.entries(kinds))('%s', (_kind, leaks) => {
+    fc.assert(
+      fc.property(
+        leaks,
+        plain,
+        plain,
+        fc.constantFrom(...containers),
+        (leak, before, after, into) => {
+          const text = `${before} ${leak.text} ${after}`
+          const line = written(text, { value: into(text) })
+          expect(line).not.toContain(asJson(leak.secret))
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
+
+  test('any value under a secret name', () => {
+    const names = fc.constantFrom(
+      'password',
+      'sipSecret',
+      'accessToken',
+      'ha1',
+      'Authorization',
+      'upn',
+    )
+    fc.assert(
+      fc.property(names, fc.string({ minLength: 8 }), (name, secret) => {
+        fc.pre(!/redacted/.test(secret) && secret.trim().length > 5)
+        expect(written('x', { form: { [name]: secret } })).not.toContain(asJson(secret))
+        expect(written('x', { form: { [name]: { inner: secret } } })).not.toContain(asJson(secret))
+      }),
+    )
+  })
+
+  test('a URL object with its query', () => {
+    fc.assert(
+      fc.property(token, (secret) => {
+        const url = new URL(`https://host.example/cb?any=${secret}`)
+        expect(written('x', { url, request: { url } })).not.toContain(secret)
+      }),
+    )
+  })
+})
+
+test('whatever is logged makes one line of JSON and never throws', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.dictionary(fc.string(), fc.anything()), (message, data) => {
+      expect(() => JSON.parse(written(message, data))).not.toThrow()
+    }),
+    { numRuns: 500 },
+  )
+})
