@@ -1,0 +1,69 @@
+/** Starts the built app under Playwright, on whichever runtime there is, with settings of its own. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright'
+import { findRuntime, type Runtime } from './runtime.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+export interface Launched {
+  readonly app: ElectronApplication
+  readonly runtime: Runtime
+  readonly userData: string
+  /** The panel, opened and ready. */
+  panel(): Promise<Page>
+  close(): Promise<void>
+}
+
+export interface LaunchOptions {
+  readonly settings?: Readonly<Record<string, unknown>>
+  readonly userData?: string
+  readonly args?: readonly string[]
+}
+
+export async function launch(options: LaunchOptions = {}): Promise<Launched> {
+  const runtime = findRuntime()
+  const own = options.userData === undefined
+  const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'lockstep-user-'))
+  if (options.settings !== undefined) writeSettings(userData, options.settings)
+  const app = await _electron.launch({
+    executablePath: runtime.executable,
+    args: [root, `--user-data-dir=${userData}`, ...sandboxArguments(), ...(options.args ?? [])],
+    cwd: root,
+  })
+  return {
+    app,
+    runtime,
+    userData,
+    panel: () => panelOf(app),
+    async close() {
+      await app.close()
+      if (own) rmSync(userData, { recursive: true, force: true })
+    },
+  }
+}
+
+export function writeSettings(userData: string, settings: Readonly<Record<string, unknown>>): void {
+  mkdirSync(userData, { recursive: true })
+  writeFileSync(join(userData, 'settings.json'), JSON.stringify({ version: 1, ...settings }))
+}
+
+/** Chromium refuses to run as root with its sandbox; only test machines run as root. */
+function sandboxArguments(): string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : []
+}
+
+/** The line page is a window too: the panel is told apart by its address. */
+async function panelOf(app: ElectronApplication): Promise<Page> {
+  const isPanel = (page: Page) => new URL(page.url()).host.startsWith('panel')
+  for (;;) {
+    const found = app.windows().find((page) => page.url() !== '' && isPanel(page))
+    if (found !== undefined) {
+      await found.getByRole('heading').first().waitFor()
+      return found
+    }
+    const next = await app.waitForEvent('window')
+    await next.waitForURL((url) => url.protocol !== 'about:')
+  }
+}

