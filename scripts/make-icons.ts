@@ -7,10 +7,12 @@
  * tray/<state>-<onDark|onLight>.ico         Windows, 16 to 64 px
  * app.png (512 px), app.ico, app.icns
  */
+
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright'
 import { icns, ico, type Png } from './icons/containers.ts'
+import { findChromium } from './lib/chromium.ts'
 
 const root = join(import.meta.dirname, '../assets/icons')
 const states = ['inStep', 'onCall', 'paused', 'attention', 'offline', 'signedOut']
@@ -45,7 +47,7 @@ async function save(name: string, data: Uint8Array): Promise<void> {
 
 await mkdir(join(root, 'tray'), { recursive: true })
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  executablePath: findChromium() ?? 'chromium',
 })
 const render = await renderer(browser)
 for (const state of states) {

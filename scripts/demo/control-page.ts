@@ -47,7 +47,7 @@ export async function startControlPage(tenant: Tenant, pbx: DemoPbx) {
   }
 }
 
-const escape = (text: string) =>
+const escapeHtml = (text: string) =>
   text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
 
 function page(names: readonly string[], note: string, tenant: Tenant, pbx: DemoPbx): string {
@@ -55,7 +55,7 @@ function page(names: readonly string[], note: string, tenant: Tenant, pbx: DemoP
   const buttons = names
     .map(
       (name) =>
-        `<form method="post" action="/${encodeURIComponent(name)}"><button>${escape(name)}</button></form>`,
+        `<form method="post" action="/${encodeURIComponent(name)}"><button>${escapeHtml(name)}</button></form>`,
     )
     .join('\n')
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="3; url=/">
@@ -64,8 +64,8 @@ body{font:16px system-ui;margin:2rem auto;max-width:34rem;padding:0 1rem;color:#
 button{font:inherit;padding:.5rem .9rem;margin:.25rem 0;width:100%;text-align:left;border:1px solid #616161;border-radius:6px;background:#f5f5f5}
 button:hover,button:focus-visible{background:#e0e0f5}form{margin:0}</style>
 <h1>Lockstep demo</h1>
-<p>Teams shows others: <strong>${escape(`${availability} / ${activity}`)}</strong></p>
-<p>Other phones see: <strong>${escape(pbx.note() ?? 'nothing')}</strong></p>
-<p role="status">${escape(note)}</p>
+<p>Teams shows others: <strong>${escapeHtml(`${availability} / ${activity}`)}</strong></p>
+<p>Other phones see: <strong>${escapeHtml(pbx.note() ?? 'nothing')}</strong></p>
+<p role="status">${escapeHtml(note)}</p>
 ${buttons}</html>`
 }

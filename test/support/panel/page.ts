@@ -2,11 +2,13 @@
  * The built panel in a real Chromium, with a bridge of our own behind it. No server: every request
  * is answered from the build, under the Content-Security-Policy that the shell sends.
  */
+
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
 import { build } from 'vite'
+import { findChromium } from '../../../scripts/lib/chromium.ts'
 import type { CommandName, Outcome, Snapshot } from '../../../src-preload/contract.ts'
 
 const origin = 'http://panel.test'
@@ -80,13 +82,25 @@ function fakeBridge(first: Snapshot): void {
   Object.defineProperty(window, 'lockstep', { value: bridge })
 }
 
+/** Vite takes React's development build when the surroundings say that this is a test. */
+async function buildAsShipped(configFile: string, outDir: string): Promise<void> {
+  const { NODE_ENV } = process.env
+  process.env.NODE_ENV = 'production'
+  try {
+    await build({ configFile, logLevel: 'warn', build: { outDir } })
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = NODE_ENV
+  }
+}
+
 /** Builds the panel into a folder of its own and starts Chromium. */
 export async function startPanelHost(): Promise<PanelHost> {
   const outDir = await mkdtemp(join(tmpdir(), 'lockstep-panel-'))
   const configFile = join(import.meta.dirname, '../../../src-renderer/panel/vite.config.ts')
-  await build({ configFile, logLevel: 'warn', build: { outDir } })
+  await buildAsShipped(configFile, outDir)
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    executablePath: findChromium() ?? 'chromium',
   })
 
   async function open(snapshot: Snapshot, options: BrowserContextOptions = {}): Promise<PanelPage> {

@@ -1,14 +1,14 @@
 /**
  * Pictures of the panel in every state, to look at:
- * `npx node test/support/panel-preview.ts <folder> [name part]`.
+ * `npm run screenshots -- [folder] [name part]`.
  */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContextOptions } from 'playwright'
-import { startPanelHost } from './panel/page.ts'
-import { moment, snapshots } from './panel/snapshots.ts'
+import { startPanelHost } from '../test/support/panel/page.ts'
+import { moment, snapshots } from '../test/support/panel/snapshots.ts'
 
-const [folder = 'out/panel-preview', only = ''] = process.argv.slice(2)
+const [folder = 'out/screenshots', only = ''] = process.argv.slice(2)
 
 const looks: Readonly<Record<string, BrowserContextOptions & { text?: number }>> = {
   light: { colorScheme: 'light' },

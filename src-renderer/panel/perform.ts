@@ -1,0 +1,29 @@
+import { send } from './bridge.ts'
+import { goToSetup } from './navigation.ts'
+import type { ActionKind } from './words/actions.ts'
+
+/** Carries out the action that a fault offers. */
+export function perform(action: ActionKind): void {
+  switch (action) {
+    case 'signIn':
+      void send('account.signIn', undefined)
+      return
+    case 'cancelSignIn':
+      void send('account.cancelSignIn', undefined)
+      return
+    case 'refresh':
+      void send('presence.refresh', undefined)
+      return
+    case 'adminGuide':
+      void send('page.open', { page: 'adminGuide' })
+      return
+    case 'setUpMicrosoft':
+      goToSetup('microsoft')
+      return
+    case 'setUpPhone':
+      goToSetup('phone')
+      return
+    case 'none':
+      return
+  }
+}

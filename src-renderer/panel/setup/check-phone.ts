@@ -1,0 +1,46 @@
+import type { PhoneForm, Snapshot } from '../types.ts'
+
+/** What is typed into the phone form; an empty password keeps the saved one. */
+export interface TypedPhone {
+  readonly server: string
+  readonly address: string
+  readonly authorizationUser: string
+  readonly password: string
+}
+
+export interface PhoneProblems {
+  readonly server: boolean
+  readonly address: boolean
+  readonly password: boolean
+}
+
+const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+function isServer(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return protocol === 'wss:' || (protocol === 'ws:' && loopback.has(hostname))
+}
+
+/** `user@host`, with or without `sip:` (RFC 3261 section 19.1, without its parameters). */
+function isAddress(text: string): boolean {
+  return /^(?:sips?:)?[^@\s:;?<>]+@[^@\s;?<>]+$/i.test(text)
+}
+
+export function problemsOf(typed: TypedPhone, saved: Snapshot['phone']): PhoneProblems {
+  return {
+    server: !isServer(typed.server.trim()),
+    address: !isAddress(typed.address.trim()),
+    password: typed.password === '' && saved?.passwordSaved !== true,
+  }
+}
+
+/** The argument of `phone.save` and `phone.test`. */
+export function formOf({ password, ...typed }: TypedPhone): PhoneForm {
+  const form = {
+    server: typed.server.trim(),
+    address: typed.address.trim(),
+    authorizationUser: typed.authorizationUser.trim(),
+  }
+  return password === '' ? form : { ...form, password }
+}

@@ -1,0 +1,26 @@
+import type { Format } from '../format.ts'
+import type { Snapshot, TrayState } from '../types.ts'
+import type { Words } from '../words/words.ts'
+
+export interface Headline {
+  readonly state: TrayState | 'off' | 'notConnected'
+  readonly title: string
+  readonly text: string
+}
+
+/** The one phrase that says how things stand; also what a screen reader is told on a change. */
+export function headlineOf(snapshot: Snapshot, words: Words, format: Format): Headline {
+  const { headline, syncOff, notConnected, pausedUntil } = words.status
+  const { sync, tray } = snapshot
+  if (tray === 'paused' && sync.paused?.until != null)
+    return {
+      state: 'paused',
+      title: headline.paused.title,
+      text: pausedUntil(format.time(sync.paused.until)),
+    }
+  const calm = tray === 'inStep' || tray === 'paused'
+  if (calm && !sync.on && sync.paused === null) return { state: 'off', ...syncOff }
+  if (tray === 'inStep' && snapshot.phone === null)
+    return { state: 'notConnected', ...notConnected }
+  return { state: tray, ...headline[tray] }
+}

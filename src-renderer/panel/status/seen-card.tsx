@@ -1,0 +1,125 @@
+import { Divider } from '@fluentui/react-components'
+import { PhoneIcon } from '../icons.tsx'
+import { PresenceLine } from '../parts/presence-line.tsx'
+import { Section } from '../parts/section.tsx'
+import { badgeOf, extensionBadge, seenInTeams } from '../presence.ts'
+import { useSnapshot } from '../store.ts'
+import type { RuleId, Snapshot } from '../types.ts'
+import { useFormat, useWords } from '../words/index.ts'
+import type { Words } from '../words/words.ts'
+import { callLine } from './call-line.ts'
+
+/** Rules that only repeat what the status and "Chosen by you" say. */
+const saysNoMore: ReadonlySet<RuleId> = new Set([
+  'class.beRightBack',
+  'class.doNotDisturb',
+  'class.appearOffline',
+])
+
+function chosenWords(snapshot: Snapshot, words: Words): string {
+  const { seen } = words.status
+  switch (snapshot.teams?.userConfigured) {
+    case 'yes':
+      return seen.chosen
+    case 'no':
+      return seen.automatic
+    case 'unknown':
+    case undefined:
+      return seen.uncertain
+  }
+}
+
+function TeamsLine() {
+  const snapshot = useSnapshot()
+  const words = useWords()
+  const format = useFormat()
+  const { seen } = words.status
+  const word = seenInTeams(snapshot)
+  if (snapshot.teams === null || word === null)
+    return <PresenceLine where={seen.teams} badge="unknown" what={seen.nothingYet} why={[]} />
+  const since = seen.since(format.time(snapshot.teams.since))
+  const asserted = snapshot.call.assert === 'asserted'
+  return (
+    <PresenceLine
+      where={seen.teams}
+      badge={badgeOf(word)}
+      what={words.presence[word]}
+      why={[
+        asserted ? seen.byLockstep : `${chosenWords(snapshot, words)}, ${since}`,
+        asserted || saysNoMore.has(snapshot.teams.rule)
+          ? undefined
+          : words.rules[snapshot.teams.rule],
+      ]}
+    />
+  )
+}
+
+function extensionWords(
+  state: Snapshot['extension']['state'],
+  mirrored: boolean,
+  seen: Words['status']['seen'],
+): string | undefined {
+  if (state === 'publishing') return seen.publishing
+  return mirrored && state === 'published' ? seen.published : undefined
+}
+
+function ExtensionLine() {
+  const { call, extension, phone, sync } = useSnapshot()
+  const words = useWords()
+  const { seen } = words.status
+  const where =
+    phone === null ? seen.extension : `${seen.extension} ${phone.address.replace(/^sip:/i, '')}`
+  if (phone === null)
+    return <PresenceLine where={where} badge="unknown" what={seen.noExtension} why={[]} />
+  const { status, state } = extension
+  // Phones see the call by themselves, whatever the published status says.
+  if (call.state !== 'idle')
+    return (
+      <PresenceLine
+        where={where}
+        badge="busy"
+        what={words.status.call[call.state]}
+        why={[status === null ? undefined : seen.held(status.note)]}
+      />
+    )
+  if (status === null || state === 'nothing')
+    return <PresenceLine where={where} badge="unknown" what={seen.notPublished} why={[]} />
+  return (
+    <PresenceLine
+      where={where}
+      badge={extensionBadge(status)}
+      what={status.note === '' ? words.rpid[status.activity ?? 'none'] : status.note}
+      why={[extensionWords(state, sync.mirror.on, seen)]}
+    />
+  )
+}
+
+function CallLine() {
+  const snapshot = useSnapshot()
+  const words = useWords()
+  const line = callLine(snapshot, words)
+  const idle = snapshot.call.state === 'idle'
+  const since = words.status.seen.since(useFormat().time(snapshot.call.since))
+  return (
+    <PresenceLine
+      where={idle ? words.status.call.title : `${words.status.call.title}, ${since}`}
+      icon={<PhoneIcon />}
+      what={line.what}
+      why={line.why}
+      notes={line.notes}
+    />
+  )
+}
+
+/** What others see in Teams and on the extension, and the call between them. */
+export function SeenCard() {
+  return (
+    <Section title={useWords().status.seen.title}>
+      <TeamsLine />
+      <Divider />
+      <ExtensionLine />
+      <Divider />
+      <CallLine />
+    </Section>
+  )
+}

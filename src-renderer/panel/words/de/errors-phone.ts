@@ -1,0 +1,117 @@
+import type { PhoneErrors } from '../words.ts'
+
+const retries = 'Lockstep versucht es von selbst weiter.'
+const lastKept = 'Ihre Nebenstelle behält den Status, den sie jetzt zeigt.'
+const phoneDown = 'Ihre Nebenstelle folgt nicht, und Anrufe werden nicht gesehen.'
+
+export const phoneErrors: PhoneErrors = {
+  'sip.unreachable': {
+    cause: 'Die Telefonanlage ist von diesem Computer aus nicht erreichbar.',
+    consequence: phoneDown,
+    advice: `Prüfen Sie Netz oder VPN, dann den Server in den Telefon-Einstellungen. ${retries}`,
+  },
+  'sip.unknownHost': {
+    cause: 'Der Name des Telefonservers ist nicht bekannt.',
+    consequence: phoneDown,
+    advice: 'Prüfen Sie die Schreibweise in den Telefon-Einstellungen und ob Sie ein VPN brauchen.',
+  },
+  'sip.refused': {
+    cause: 'Der Telefonserver hat die Verbindung abgelehnt.',
+    consequence: phoneDown,
+    advice: 'Prüfen Sie Port und Pfad des Servers in den Telefon-Einstellungen.',
+  },
+  'sip.certificate': {
+    cause: 'Dieser Computer vertraut dem Zertifikat des Telefonservers nicht.',
+    consequence: phoneDown,
+    advice: 'Fragen Sie Ihren Administrator: Die Anleitung sagt, wie es vertrauenswürdig wird.',
+  },
+  'sip.notSip': {
+    cause: 'Der Server antwortet, spricht dort aber kein SIP über WebSocket.',
+    consequence: phoneDown,
+    advice: 'Prüfen Sie Port und Pfad; viele Anlagen verwenden /ws.',
+  },
+  'sip.wrongPassword': {
+    cause: 'Die Telefonanlage nimmt Benutzername und Kennwort nicht an.',
+    consequence: phoneDown,
+    advice: 'Geben Sie das Kennwort Ihrer Nebenstelle in den Telefon-Einstellungen erneut ein.',
+  },
+  'sip.forbidden': {
+    cause: 'Die Telefonanlage erlaubt das Ihrer Nebenstelle nicht.',
+    consequence: phoneDown,
+    advice:
+      'Prüfen Sie die Nebenstelle in den Telefon-Einstellungen, oder fragen Sie Ihren Administrator.',
+  },
+  'sip.notFound': {
+    cause: 'Die Telefonanlage kennt diese Nebenstelle nicht.',
+    consequence: phoneDown,
+    advice: 'Prüfen Sie die Adresse der Nebenstelle in den Telefon-Einstellungen.',
+  },
+  'sip.publishUnsupported': {
+    cause: 'Diese Telefonanlage nimmt keinen Status von außen an (PUBLISH).',
+    consequence:
+      'Ihr Teams-Status erscheint nicht auf der Nebenstelle. Anrufe erreichen Teams weiterhin.',
+    advice: 'Fragen Sie Ihren Administrator, ob sich das einschalten lässt.',
+  },
+  'sip.dialogUnsupported': {
+    cause: 'Diese Telefonanlage meldet keine Anrufe (Ereignispaket „dialog“).',
+    consequence:
+      'Anrufe erscheinen nicht in Teams. Ihr Teams-Status erreicht die Nebenstelle weiterhin.',
+    advice: 'Fragen Sie Ihren Administrator, ob sich das einschalten lässt.',
+  },
+  'sip.timedOut': {
+    cause: 'Die Telefonanlage hat nicht rechtzeitig geantwortet.',
+    consequence: phoneDown,
+    advice: `Prüfen Sie Netz oder VPN. ${retries}`,
+  },
+  'sip.connectionLost': {
+    cause: 'Die Verbindung zur Telefonanlage ist abgebrochen.',
+    consequence: lastKept,
+    advice: 'Nichts zu tun: Lockstep verbindet sich neu und bringt alles auf den Stand.',
+  },
+  'sip.malformed': {
+    cause: 'Die Telefonanlage hat etwas gesendet, das nicht zu verstehen war.',
+    consequence: 'Diese Nachricht wurde ausgelassen; alles andere geht weiter.',
+    advice: 'Bleibt es dabei, zeigen Sie Ihrem Administrator das Protokoll.',
+  },
+  'sip.serverError': {
+    cause: 'Die Telefonanlage hat einen eigenen Fehler gemeldet.',
+    consequence: phoneDown,
+    advice: retries,
+  },
+  'sip.lineCrashed': {
+    cause: 'Der Teil von Lockstep, der mit der Telefonanlage spricht, ist stehen geblieben.',
+    consequence: phoneDown,
+    advice: 'Nichts zu tun: Er wird neu gestartet.',
+  },
+  'settings.corrupt': {
+    cause: 'Die Einstellungen waren nicht lesbar und wurden beiseitegelegt.',
+    consequence: 'Lockstep arbeitet mit den letzten guten Einstellungen weiter.',
+    advice: 'Sehen Sie die Einstellungen einmal durch.',
+  },
+  'settings.newer': {
+    cause: 'Die Einstellungen stammen von einer neueren Version von Lockstep.',
+    consequence: 'Sie wurden beiseitegelegt; Lockstep arbeitet mit eigenen weiter.',
+    advice: 'Installieren Sie die neuere Version, um sie wieder zu verwenden.',
+  },
+  'secrets.unprotected': {
+    cause: 'Dieser Computer kann gespeicherte Kennwörter nicht schützen.',
+    consequence: 'Sie bleiben nur im Arbeitsspeicher: Nach jedem Start melden Sie sich neu an.',
+    advice: 'Die Anleitung für Administratoren sagt, wie man einen Schlüsselspeicher einschaltet.',
+  },
+  'secrets.unreadable': {
+    cause: 'Ein gespeichertes Kennwort oder eine Anmeldung ist nicht mehr lesbar.',
+    consequence: 'Sie wurden verworfen und müssen neu eingegeben werden.',
+    advice: 'Melden Sie sich an und geben Sie das Telefonkennwort neu ein.',
+  },
+  'command.invalid': {
+    cause: 'Eine Eingabe ist nicht gültig.',
+    consequence: 'Es wurde nichts geändert.',
+    advice: 'Prüfen Sie die Felder und versuchen Sie es erneut.',
+  },
+  internal: {
+    cause: 'Lockstep hat einen Fehler gemacht.',
+    consequence: 'Nur dies eine ist nicht geschehen; alles andere geht weiter.',
+    advice:
+      'Versuchen Sie es erneut. Bleibt es dabei, starten Sie Lockstep neu und melden Sie es mit dem Protokoll.',
+  },
+}

@@ -1,0 +1,73 @@
+import type { SetupWords } from '../words.ts'
+
+export const setup: SetupWords = {
+  sections: { microsoft: 'Microsoft', phone: 'Telefon', sync: 'Was gleich gehalten wird' },
+  save: 'Speichern',
+  saved: 'Gespeichert.',
+  microsoft: {
+    intro: 'Ihr Administrator registriert Lockstep einmal und gibt Ihnen diese Werte.',
+    clientId: 'Client-ID',
+    clientIdHint: 'Anwendungs-ID (Client-ID) der App-Registrierung',
+    tenant: 'Mandant',
+    tenantHint: 'Mandanten-ID oder Domäne; „organizations“ passt für jedes Arbeitskonto',
+    cloud: 'Cloud',
+    clouds: {
+      global: 'Microsoft 365',
+      gccHigh: 'Microsoft 365 GCC High',
+      dod: 'Microsoft 365 DoD',
+      demo: 'Demo auf diesem Computer',
+    },
+    guide: 'So wird Lockstep registriert',
+  },
+  phone: {
+    intro: 'Das SIP-Konto Ihrer Nebenstelle. Das Kennwort bleibt geschützt auf diesem Computer.',
+    server: 'Server',
+    serverHint: 'WebSocket-Adresse, etwa wss://pbx.example.com/ws',
+    address: 'Adresse der Nebenstelle',
+    addressHint: 'Etwa 1001@pbx.example.com',
+    user: 'Benutzername',
+    userHint: 'Nur, wenn er von der Nebenstelle abweicht',
+    password: 'Kennwort',
+    passwordKept: 'Ein Kennwort ist gespeichert; leer lassen, um es zu behalten',
+    badServer:
+      'Geben Sie eine Adresse ein, die mit wss:// beginnt (ws:// nur auf diesem Computer).',
+    badAddress: 'Geben Sie sie als Nebenstelle@Server ein, etwa 1001@pbx.example.com.',
+    noPassword: 'Geben Sie das Kennwort der Nebenstelle ein.',
+    test: 'Testen',
+    testing: 'Test läuft…',
+    remove: 'Entfernen',
+    removeSure: 'Dieses Telefon und sein Kennwort von diesem Computer entfernen?',
+    removeNow: 'Telefon entfernen',
+    keep: 'Behalten',
+    steps: {
+      connect: 'Server erreichen',
+      authenticate: 'Anmelden',
+      publish: 'Ihren Status zeigen',
+      watchCalls: 'Ihre Anrufe sehen',
+    },
+    outcomes: {
+      passed: 'Bestanden',
+      failed: 'Fehlgeschlagen',
+      unsupported: 'Nicht unterstützt',
+      skipped: 'Nicht versucht',
+    },
+    allPassed: 'Alles funktioniert.',
+    notAllPassed: 'Nicht alles funktioniert.',
+  },
+  sync: {
+    intro: 'Ihre Wahl geht der Einstellung Ihrer Organisation vor.',
+    which: {
+      sync: { name: 'Lockstep insgesamt', text: '„Aus“ macht alles still.' },
+      mirror: {
+        name: 'Teams zur Nebenstelle',
+        text: 'Zeigt Ihren Teams-Status auf der Nebenstelle.',
+      },
+      assert: {
+        name: 'Anrufe zu Teams',
+        text: 'Zeigt Anrufe in Teams, außer wenn Sie selbst einen Status gewählt haben.',
+      },
+    },
+    choices: { on: 'Ein', off: 'Aus', follow: 'Wie die Organisation' },
+    inForce: (on) => (on ? 'Jetzt ein.' : 'Jetzt aus.'),
+  },
+}

@@ -1,0 +1,138 @@
+import type { MicrosoftErrors } from '../words.ts'
+
+const retries = 'Lockstep keeps trying by itself.'
+const signedOut = 'Lockstep cannot see your Teams status until you are signed in.'
+const lastKept = 'Your extension keeps the status it shows now.'
+
+export const microsoftErrors: MicrosoftErrors = {
+  'signIn.cancelled': {
+    cause: 'The sign-in was cancelled.',
+    consequence: signedOut,
+    advice: 'Sign in when you are ready.',
+  },
+  'signIn.declined': {
+    cause: 'The permissions were declined on the Microsoft page.',
+    consequence: signedOut,
+    advice: 'Sign in again and accept: Lockstep only reads your presence and shows your calls.',
+  },
+  'signIn.timedOut': {
+    cause: 'The sign-in was not finished within 5 minutes.',
+    consequence: signedOut,
+    advice: 'Sign in again; the Microsoft page opens in your browser.',
+  },
+  'signIn.wrongTenant': {
+    cause: 'Microsoft does not know this tenant, or your account is not in it.',
+    consequence: signedOut,
+    advice: 'Check the tenant in the Microsoft settings.',
+  },
+  'signIn.wrongClient': {
+    cause: 'Microsoft does not know this client ID in your tenant.',
+    consequence: signedOut,
+    advice: 'Check the client ID in the Microsoft settings.',
+  },
+  'signIn.consentRequired': {
+    cause: 'Lockstep needs your consent to see your presence.',
+    consequence: signedOut,
+    advice: 'Sign in again and accept the permissions.',
+  },
+  'signIn.adminConsentRequired': {
+    cause: 'Your organisation wants an administrator to approve Lockstep first.',
+    consequence: signedOut,
+    advice: 'Show the administrator guide to your administrator.',
+  },
+  'signIn.expired': {
+    cause: 'Your sign-in has expired.',
+    consequence: signedOut,
+    advice: 'Sign in again.',
+  },
+  'signIn.multiFactorRequired': {
+    cause: 'Microsoft asks you to confirm that it is you.',
+    consequence: signedOut,
+    advice: 'Sign in again and confirm with your second factor.',
+  },
+  'signIn.blocked': {
+    cause: 'A rule of your organisation blocks the sign-in on this computer.',
+    consequence: signedOut,
+    advice: 'Ask your administrator; the guide names the rules that matter.',
+  },
+  'signIn.accountDisabled': {
+    cause: 'This Microsoft account is disabled.',
+    consequence: signedOut,
+    advice: 'Sign in with another account, or ask your administrator.',
+  },
+  'signIn.notConfigured': {
+    cause: 'The client ID of your organisation’s app registration is missing.',
+    consequence: signedOut,
+    advice: 'Enter it in the Microsoft settings; your administrator has it.',
+  },
+  'signIn.network': {
+    cause: 'The Microsoft sign-in could not be reached.',
+    consequence: 'What Lockstep saw last stays as it is.',
+    advice: 'Check the internet connection, then try again.',
+  },
+  'signIn.busy': {
+    cause: 'A sign-in is already open in your browser.',
+    consequence: 'Only one sign-in can be open at a time.',
+    advice: 'Finish it there, or cancel it and start again.',
+  },
+  'signIn.failed': {
+    cause: 'Microsoft refused the sign-in for a reason Lockstep does not know.',
+    consequence: signedOut,
+    advice: 'Sign in again. If it stays, show the log to your administrator.',
+  },
+  'graph.network': {
+    cause: 'Microsoft 365 cannot be reached from this computer.',
+    consequence: lastKept,
+    advice: `Check the internet connection. ${retries}`,
+  },
+  'graph.timedOut': {
+    cause: 'Microsoft 365 did not answer in time.',
+    consequence: lastKept,
+    advice: retries,
+  },
+  'graph.notGraph': {
+    cause: 'Something between this computer and Microsoft 365 answered instead.',
+    consequence: lastKept,
+    advice: 'A guest network may want you to log in: open your browser, then try again.',
+  },
+  'graph.malformed': {
+    cause: 'Microsoft 365 answered with something that is no presence.',
+    consequence: lastKept,
+    advice: retries,
+  },
+  'graph.throttled': {
+    cause: 'Microsoft 365 asked Lockstep to wait.',
+    consequence: 'Changes of your Teams status are seen a little later.',
+    advice: 'Nothing to do: Lockstep goes on as soon as it may.',
+  },
+  'graph.unavailable': {
+    cause: 'Microsoft 365 has a disturbance.',
+    consequence: lastKept,
+    advice: retries,
+  },
+  'graph.unauthorized': {
+    cause: 'Microsoft 365 no longer accepts your sign-in.',
+    consequence: lastKept,
+    advice: 'Sign in again.',
+  },
+  'graph.forbidden': {
+    cause: 'Your account may not read or set its presence.',
+    consequence: lastKept,
+    advice: 'Ask your administrator: the guide lists the permissions that are needed.',
+  },
+  'graph.noPresence': {
+    cause: 'Microsoft 365 knows no Teams presence for this account.',
+    consequence: 'There is nothing to show on your extension.',
+    advice: 'Check that the account has Teams, and that the right cloud is chosen.',
+  },
+  'graph.rejected': {
+    cause: 'Microsoft 365 rejected a request.',
+    consequence: 'Your call may not show in Teams.',
+    advice: retries,
+  },
+  'graph.staleDecision': {
+    cause: 'Your Teams status was read too long ago to act on it.',
+    consequence: 'Your call shows in Teams a moment later.',
+    advice: 'Nothing to do: Lockstep reads it again first.',
+  },
+}

@@ -1,0 +1,113 @@
+import type { PhoneErrors } from '../words.ts'
+
+const retries = 'Lockstep keeps trying by itself.'
+const lastKept = 'Your extension keeps the status it shows now.'
+const phoneDown = 'Your extension is not updated and calls are not seen.'
+
+export const phoneErrors: PhoneErrors = {
+  'sip.unreachable': {
+    cause: 'The phone system cannot be reached from this computer.',
+    consequence: phoneDown,
+    advice: `Check your network or VPN, then the server in the phone settings. ${retries}`,
+  },
+  'sip.unknownHost': {
+    cause: 'The name of the phone server is not known.',
+    consequence: phoneDown,
+    advice: 'Check its spelling in the phone settings, and whether you need a VPN.',
+  },
+  'sip.refused': {
+    cause: 'The phone server refused the connection.',
+    consequence: phoneDown,
+    advice: 'Check the port and the path of the server in the phone settings.',
+  },
+  'sip.certificate': {
+    cause: 'The certificate of the phone server is not trusted by this computer.',
+    consequence: phoneDown,
+    advice: 'Ask your administrator: the guide says how to make it trusted.',
+  },
+  'sip.notSip': {
+    cause: 'The server answers, but it does not speak SIP over WebSocket there.',
+    consequence: phoneDown,
+    advice: 'Check the port and the path; many systems use /ws.',
+  },
+  'sip.wrongPassword': {
+    cause: 'The phone system does not accept this user name and password.',
+    consequence: phoneDown,
+    advice: 'Enter the password of your extension again in the phone settings.',
+  },
+  'sip.forbidden': {
+    cause: 'The phone system does not allow this for your extension.',
+    consequence: phoneDown,
+    advice: 'Check the extension in the phone settings, or ask your administrator.',
+  },
+  'sip.notFound': {
+    cause: 'The phone system does not know this extension.',
+    consequence: phoneDown,
+    advice: 'Check the extension address in the phone settings.',
+  },
+  'sip.publishUnsupported': {
+    cause: 'This phone system does not take presence from outside (PUBLISH).',
+    consequence: 'Your Teams status is not shown on the extension. Calls still reach Teams.',
+    advice: 'Ask your administrator whether presence can be switched on.',
+  },
+  'sip.dialogUnsupported': {
+    cause: 'This phone system does not report calls (dialog event package).',
+    consequence: 'Calls do not show in Teams. Your Teams status still reaches the extension.',
+    advice: 'Ask your administrator whether call reports can be switched on.',
+  },
+  'sip.timedOut': {
+    cause: 'The phone system did not answer in time.',
+    consequence: phoneDown,
+    advice: `Check your network or VPN. ${retries}`,
+  },
+  'sip.connectionLost': {
+    cause: 'The connection to the phone system was lost.',
+    consequence: lastKept,
+    advice: 'Nothing to do: Lockstep reconnects and brings everything up to date.',
+  },
+  'sip.malformed': {
+    cause: 'The phone system sent something that could not be understood.',
+    consequence: 'That message was left out; the rest goes on.',
+    advice: 'If it stays, show the log to your administrator.',
+  },
+  'sip.serverError': {
+    cause: 'The phone system reported a fault of its own.',
+    consequence: phoneDown,
+    advice: retries,
+  },
+  'sip.lineCrashed': {
+    cause: 'The part of Lockstep that talks to the phone system stopped.',
+    consequence: phoneDown,
+    advice: 'Nothing to do: it is being started again.',
+  },
+  'settings.corrupt': {
+    cause: 'The settings file could not be read and was kept aside.',
+    consequence: 'Lockstep goes on with the last settings that were good.',
+    advice: 'Look through the settings once.',
+  },
+  'settings.newer': {
+    cause: 'The settings file comes from a newer version of Lockstep.',
+    consequence: 'It was kept aside, and Lockstep goes on with its own settings.',
+    advice: 'Install the newer version to use it again.',
+  },
+  'secrets.unprotected': {
+    cause: 'This computer cannot protect passwords at rest.',
+    consequence: 'They are kept in memory only: you sign in anew after each start.',
+    advice: 'The administrator guide says how to switch on a key store.',
+  },
+  'secrets.unreadable': {
+    cause: 'A saved password or sign-in can no longer be read.',
+    consequence: 'It was dropped, so that you have to enter it again.',
+    advice: 'Sign in, and enter the phone password again.',
+  },
+  'command.invalid': {
+    cause: 'Something that was entered is not valid.',
+    consequence: 'Nothing was changed.',
+    advice: 'Check the fields, then try again.',
+  },
+  internal: {
+    cause: 'Lockstep made a mistake.',
+    consequence: 'That one thing was not done; the rest goes on.',
+    advice: 'Try again. If it stays, restart Lockstep and report it with the log.',
+  },
+}

@@ -1,0 +1,72 @@
+import type { SetupWords } from '../words.ts'
+
+export const setup: SetupWords = {
+  sections: { microsoft: 'Microsoft', phone: 'Phone', sync: 'What is kept in step' },
+  save: 'Save',
+  saved: 'Saved.',
+  microsoft: {
+    intro: 'Your administrator registers Lockstep once and gives you these values.',
+    clientId: 'Client ID',
+    clientIdHint: 'Application (client) ID of the app registration',
+    tenant: 'Tenant',
+    tenantHint: 'Tenant ID or domain; “organizations” fits any work account',
+    cloud: 'Cloud',
+    clouds: {
+      global: 'Microsoft 365',
+      gccHigh: 'Microsoft 365 GCC High',
+      dod: 'Microsoft 365 DoD',
+      demo: 'Demo on this computer',
+    },
+    guide: 'How to register Lockstep',
+  },
+  phone: {
+    intro: 'The SIP account of your extension. The password stays on this computer, protected.',
+    server: 'Server',
+    serverHint: 'WebSocket address, such as wss://pbx.example.com/ws',
+    address: 'Extension address',
+    addressHint: 'Such as 1001@pbx.example.com',
+    user: 'User name',
+    userHint: 'Only if it differs from the extension',
+    password: 'Password',
+    passwordKept: 'A password is saved; leave this empty to keep it',
+    badServer: 'Enter an address that begins with wss:// (ws:// only on this computer).',
+    badAddress: 'Enter it as extension@server, such as 1001@pbx.example.com.',
+    noPassword: 'Enter the password of the extension.',
+    test: 'Test',
+    testing: 'Testing…',
+    remove: 'Remove',
+    removeSure: 'Remove this phone and its password from this computer?',
+    removeNow: 'Remove phone',
+    keep: 'Keep',
+    steps: {
+      connect: 'Reach the server',
+      authenticate: 'Log in',
+      publish: 'Show your status',
+      watchCalls: 'See your calls',
+    },
+    outcomes: {
+      passed: 'Passed',
+      failed: 'Failed',
+      unsupported: 'Not supported',
+      skipped: 'Not tried',
+    },
+    allPassed: 'Everything works.',
+    notAllPassed: 'Not everything works.',
+  },
+  sync: {
+    intro: 'Your choice wins over the setting of your organisation.',
+    which: {
+      sync: { name: 'Lockstep as a whole', text: 'Off makes everything silent.' },
+      mirror: {
+        name: 'Teams to extension',
+        text: 'Shows your Teams status on the extension.',
+      },
+      assert: {
+        name: 'Calls to Teams',
+        text: 'Shows calls in Teams, unless you chose a status yourself.',
+      },
+    },
+    choices: { on: 'On', off: 'Off', follow: 'Follow organisation' },
+    inForce: (on) => (on ? 'Now on.' : 'Now off.'),
+  },
+}
