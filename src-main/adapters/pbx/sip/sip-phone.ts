@@ -131,11 +131,11 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
     }
   }
 
-  let reportNumber = 0
+  const newest = { extension: 0, callWatch: 0 }
   /** The page cannot tell why a connection failed; main asks before it passes that on. */
   async function passLeg(leg: (typeof legs)[number], raw: LegReportOnWire): Promise<void> {
-    reportNumber += 1
-    const mine = reportNumber
+    newest[leg] += 1
+    const mine = newest[leg]
     const report: LegReport = {
       state: raw.state,
       ...(raw.code === undefined ? {} : { code: raw.code }),
@@ -144,9 +144,8 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
     emit({ type: 'leg', leg, report })
     if (raw.code !== 'sip.unreachable') return
     const code = await causeOf(server, net)
-    // A later report of either leg is newer than what was found out for this one.
-    if (mine + legs.length > reportNumber && !stopped)
-      emit({ type: 'leg', leg, report: { ...report, code } })
+    // What was found out never replaces a newer report.
+    if (mine === newest[leg] && !stopped) emit({ type: 'leg', leg, report: { ...report, code } })
   }
 
   return {

@@ -1,0 +1,198 @@
+/** The main side of the SIP line: keeps the page alive and finds out what the page cannot. */
+import { beforeEach, expect, test } from 'vitest'
+import { createSipPhone } from '../../../src-main/adapters/pbx/sip/sip-phone.ts'
+import { testSipPhone } from '../../../src-main/adapters/pbx/sip/sip-test.ts'
+import type {
+  LineHost,
+  Net,
+  PhoneEvent,
+  PhoneSystem,
+  Reachability,
+} from '../../../src-main/ports.ts'
+import type { FromLine, LineConfig, ToLine } from '../../../src-preload/line-contract.ts'
+import { FakeClock, settled } from '../../support/fake-clock.ts'
+import { quietLog } from '../../support/quiet-log.ts'
+
+const config: LineConfig = {
+  server: 'wss://pbx.test',
+  addressOfRecord: 'sip:1001@pbx.test',
+  authorizationUser: '1001',
+  secret: { kind: 'password', password: 'secret' },
+  expiresSeconds: 300,
+  heartbeatMs: 20_000,
+}
+const status = {
+  activity: null,
+  note: 'Available',
+  teams: { availability: 'Available', activity: 'Available' },
+}
+
+interface FakePage {
+  readonly sent: ToLine[]
+  tell(message: FromLine): void
+  crash(): void
+  closed: boolean
+}
+
+let clock: FakeClock
+let pages: FakePage[]
+let events: PhoneEvent[]
+let realms: string[]
+let phone: PhoneSystem
+let reachability: Reachability
+
+const host: LineHost = {
+  openLine() {
+    let onMessage: (message: FromLine) => void = () => undefined
+    let onGone: (reason: string) => void = () => undefined
+    const page: FakePage = {
+      sent: [],
+      tell: (message) => onMessage(message),
+      crash: () => onGone('crashed'),
+      closed: false,
+    }
+    pages.push(page)
+    return {
+      send: (message) => page.sent.push(message),
+      onMessage(listener) {
+        onMessage = listener
+        return () => undefined
+      },
+      onGone(listener) {
+        onGone = listener
+        return () => undefined
+      },
+      close() {
+        page.closed = true
+      },
+    }
+  },
+}
+const net: Net = {
+  fetch: () => Promise.reject(new Error('not here')),
+  diagnose: async () => reachability,
+  isOnline: () => true,
+}
+
+function page(index = pages.length - 1): FakePage {
+  const found = pages[index]
+  if (found === undefined) throw new Error('no page')
+  return found
+}
+
+beforeEach(() => {
+  clock = new FakeClock()
+  pages = []
+  events = []
+  realms = []
+  reachability = 'reachable'
+  phone = createSipPhone({
+    server: config.server,
+    config: async () => config,
+    host,
+    net,
+    clock,
+    log: quietLog,
+    onRealm: (realm) => realms.push(realm),
+  })
+  phone.onEvent((event) => events.push(event))
+  phone.start()
+})
+
+const legs = () => events.flatMap((event) => (event.type === 'leg' ? [event] : []))
+
+test('a page that is ready is configured and told what to show', async () => {
+  phone.publish(status)
+  page().tell({ type: 'ready' })
+  await settled()
+  expect(page().sent.map((message) => message.type)).toEqual(['publish', 'configure', 'publish'])
+})
+
+test('a page that crashed is opened again, and everything told again', async () => {
+  page().tell({ type: 'ready' })
+  phone.publish(status)
+  await settled()
+  page().crash()
+  expect(events).toContainEqual({ type: 'calls', known: false, calls: [] })
+  expect(legs().at(-1)?.report).toMatchObject({ state: 'failing', code: 'sip.lineCrashed' })
+  await clock.advance(1_000)
+  expect(pages).toHaveLength(2)
+  page().tell({ type: 'ready' })
+  await settled()
+  expect(page().sent).toEqual([
+    { type: 'configure', config },
+    { type: 'publish', status },
+  ])
+})
+
+test.each([
+  ['certificate', 'sip.certificate'],
+  ['unknownHost', 'sip.unknownHost'],
+  ['refused', 'sip.refused'],
+  ['reachable', 'sip.notSip'],
+] as const)('unreachable for the page is %s for main: %s', async (found, code) => {
+  reachability = found
+  page().tell({
+    type: 'leg',
+    leg: 'extension',
+    report: { state: 'failing', code: 'sip.unreachable' },
+  })
+  await settled()
+  expect(legs().at(-1)).toMatchObject({ leg: 'extension', report: { state: 'failing', code } })
+})
+
+test('what was found out never replaces a newer report', async () => {
+  reachability = 'refused'
+  page().tell({
+    type: 'leg',
+    leg: 'extension',
+    report: { state: 'failing', code: 'sip.unreachable' },
+  })
+  page().tell({ type: 'leg', leg: 'extension', report: { state: 'working' } })
+  await settled()
+  expect(legs().at(-1)?.report).toEqual({ state: 'working' })
+})
+
+test('the realm is passed on, and stop waits for the page', async () => {
+  page().tell({ type: 'realm', realm: 'pbx.test' })
+  expect(realms).toEqual(['pbx.test'])
+  const stopped = phone.stop(3_000)
+  expect(page().sent.at(-1)).toEqual({ type: 'stop' })
+  page().tell({ type: 'stopped' })
+  await stopped
+  expect(page().closed).toBe(true)
+})
+
+test('stop ends at its deadline, and a crash after it opens nothing', async () => {
+  const stopped = phone.stop(3_000)
+  await clock.advance(3_000)
+  await stopped
+  page().crash()
+  await clock.advance(60_000)
+  expect(pages).toHaveLength(1)
+})
+
+test('Test runs in a page of its own and says why a server cannot be reached', async () => {
+  reachability = 'unknownHost'
+  const result = testSipPhone({ config, host, net, clock })
+  page().tell({ type: 'ready' })
+  expect(page().sent).toEqual([{ type: 'test', config }])
+  page().tell({
+    type: 'testStep',
+    step: 'connect',
+    outcome: 'failed',
+    code: 'sip.unreachable',
+    ms: 5,
+  })
+  page().tell({ type: 'tested' })
+  expect(await result).toEqual([
+    { step: 'connect', outcome: 'failed', code: 'sip.unknownHost', ms: 5 },
+  ])
+  expect(page().closed).toBe(true)
+})
+
+test('a Test whose page crashes says so', async () => {
+  const result = testSipPhone({ config, host, net, clock })
+  page().crash()
+  expect(await result).toMatchObject([{ outcome: 'failed', code: 'sip.lineCrashed' }])
+})
