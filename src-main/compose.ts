@@ -7,7 +7,6 @@ import { createSipSetUp } from './adapters/pbx/sip/set-up.ts'
 import { createApp } from './services/app.ts'
 import { createCommands } from './services/commands.ts'
 import { registerAppScheme, servePanel } from './shell/app-protocol.ts'
-import { startedAtLoginArgument } from './shell/autostart.ts'
 import { systemClock as clock } from './shell/clock.ts'
 import { guardAgainstCrashes } from './shell/crash-guard.ts'
 import { createDocuments } from './shell/documents.ts'
@@ -27,6 +26,9 @@ import { createSettingsFile } from './shell/settings-file.ts'
 import { createTray, type TrayIcon } from './shell/tray.ts'
 import { trayTexts } from './shell/tray-texts.ts'
 import { trayWords } from './shell/tray-words.ts'
+
+/** Starts in the tray, for start-up scripts. */
+const hiddenArgument = '--hidden'
 
 /** Everything that has to happen before the app is ready; the rest follows when it is. */
 export function compose(): void {
@@ -127,5 +129,5 @@ async function start(paths: Paths, log: ReturnType<typeof createLog>): Promise<v
   app.on('activate', () => panel.open())
   await lockstep.start()
   log.info('started', { version: app.getVersion(), platform: process.platform })
-  if (!process.argv.includes(startedAtLoginArgument)) panel.open()
+  if (!process.argv.includes(hiddenArgument)) panel.open()
 }

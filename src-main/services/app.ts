@@ -93,8 +93,11 @@ export function createApp(parts: AppParts): App {
   })
   const legs = createLegBoard(clock, publish)
 
+  /** What a phone system that cannot be reached still shows ends by its own expiry. */
   const nothingLeft = ({ session, extension }: State) =>
-    session.own === null && session.inFlight === null && extension.published === null
+    session.own === null &&
+    session.inFlight === null &&
+    (extension.published === null || !extension.up)
 
   async function takeBack(gateName: 'signingOut' | 'quitting'): Promise<void> {
     engine.dispatch({ type: 'gate', gate: gateName, value: true })
@@ -161,6 +164,8 @@ export function createApp(parts: AppParts): App {
     if (reads !== isActive(before)) {
       if (reads) poller.resume()
       else poller.suspend()
+      if (microsoft.account().state === 'signedIn')
+        legs.report('presence', { state: reads ? 'connecting' : 'off' })
     }
     const live = state.session.own !== null
     if (live !== (before.session.own !== null)) poller.setCallLive(live)

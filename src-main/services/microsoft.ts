@@ -57,7 +57,7 @@ interface Side {
   readonly end: Unsubscribe
 }
 
-/** A failure shorter than this leaves the last reading standing: degraded, not failing. */
+/** A failure that may be over before the last reading is this old: degraded, not failing. */
 const staleAfterMs = 60_000
 
 export function createMicrosoft(parts: MicrosoftParts): Microsoft {
@@ -111,8 +111,8 @@ export function createMicrosoft(parts: MicrosoftParts): Microsoft {
       }
       case 'failed': {
         const { code, retryInMs } = event
-        const fresh = clock.monotonic() - lastReadingAt < staleAfterMs
-        const state = fresh && retryInMs !== undefined ? 'degraded' : 'failing'
+        const freshForMs = lastReadingAt + staleAfterMs - clock.monotonic()
+        const state = retryInMs !== undefined && retryInMs < freshForMs ? 'degraded' : 'failing'
         report('presence', { state, code, ...(retryInMs === undefined ? {} : { retryInMs }) })
         if (retryInMs === undefined) account.needsPerson(personCode(code))
         return

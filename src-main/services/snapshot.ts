@@ -118,7 +118,7 @@ function assertStateOf(state: State): AssertState {
   return state.session.own?.confirmed === true ? 'asserted' : 'reading'
 }
 
-export function trayStateOf(sources: SnapshotSources): TrayState {
+function trayStateOf(sources: SnapshotSources): TrayState {
   const { state, account, legs, paused, online } = sources
   if (account.state !== 'signedIn') return 'signedOut'
   if (paused !== null || !state.enabled.sync) return 'paused'

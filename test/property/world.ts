@@ -77,6 +77,8 @@ export class World {
   writeMs = 60
   /** The next writes fail with these. */
   readonly writeFaults: ErrorCode[] = []
+  /** A write whose answer is lost has taken effect all the same. */
+  faultsTakeEffect = false
   readonly trace: Trace[] = []
   readonly startedWithLeftover: boolean
   state: State
@@ -242,6 +244,7 @@ export class World {
     this.later(this.writeMs, 'write', () => {
       const code = late ? 'graph.staleDecision' : fault
       if (code !== undefined) {
+        if (this.faultsTakeEffect && !late) effect()
         this.event({ type: kind === 'set' ? 'setFailed' : 'clearFailed', code })
         return
       }

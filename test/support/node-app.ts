@@ -24,6 +24,7 @@ import { systemClock as lineClock } from '../../src-renderer/line/clock.ts'
 import { createLine } from '../../src-renderer/line/line.ts'
 import { browse } from '../simulators/identity/index.ts'
 import { parseXml } from '../unit/line/parse-xml.ts'
+import { quietLog } from './quiet-log.ts'
 
 export const nodeClock: Clock = {
   monotonic: () => performance.now(),
@@ -33,13 +34,6 @@ export const nodeClock: Clock = {
     return () => clearTimeout(timeout)
   },
   random: () => Math.random(),
-}
-
-const silent: Log = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
 }
 
 export const nodeNet: Net = {
@@ -95,10 +89,16 @@ export interface NodeAppOptions {
   /** What an earlier run left in its journal. */
   readonly journal?: unknown
   readonly log?: Log
+  /** Where time passes as the test says; the line keeps its own. */
+  readonly clock?: Clock
+  readonly net?: Net
+  /** The person's browser; signs in by default. */
+  readonly openBrowser?: (url: string) => Promise<void>
 }
 
 export function createNodeApp(options: NodeAppOptions): NodeApp {
-  const log = options.log ?? silent
+  const { log = quietLog, clock = nodeClock, net = nodeNet } = options
+  const { openBrowser = async (url: string) => void browse(url) } = options
   const secrets = memorySecrets()
   const powerListeners = new Set<(event: PowerEvent) => void>()
   const state = { idleSeconds: 0, locked: false }
@@ -112,28 +112,28 @@ export function createNodeApp(options: NodeAppOptions): NodeApp {
   }
   const sip = createSipSetUp({
     host: nodeLineHost,
-    net: nodeNet,
-    clock: nodeClock,
+    net,
+    clock,
     log,
     secrets,
     timing: () => app.settings.current.line,
   })
   const app = createApp({
     version: '0.0.0',
-    clock: nodeClock,
+    clock,
     log,
-    net: nodeNet,
+    net,
     power,
     secrets,
     documents: memoryDocuments(options.journal),
     settingsFile: memorySettingsFile({ version: 1, ...options.settings }),
     connectMicrosoft: (settings) =>
       connectMicrosoft(settings, {
-        net: nodeNet,
+        net,
         secrets,
-        clock: nodeClock,
+        clock,
         log,
-        openBrowser: async (url) => void browse(url),
+        openBrowser,
       }),
     connectPhone: (phone, settings) =>
       sip.connect(phone, (realm) => settings.update({ phone: { ...phone, realm } })),

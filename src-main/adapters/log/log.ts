@@ -44,8 +44,3 @@ export function createLog({ sinks, level, wall }: LogOptions): Log {
 export function logFiles(folder: string): Sink {
   return createRotatingFile({ folder, name: 'lockstep', files: 5, bytes: 1_000_000 })
 }
-
-/** For development: the same lines on standard error. */
-export const consoleSink: Sink = (line) => {
-  process.stderr.write(`${line}\n`)
-}

@@ -4,7 +4,7 @@ import { type State, undecided } from './state.ts'
 import type { Turn } from './turn.ts'
 
 /** How long a lost call watch is trusted to come back before the call counts as over. */
-export const unknownCallsMs = 60_000
+const unknownCallsMs = 60_000
 
 /** The extension rings or talks: its presence is left as it is (invariant I5). */
 export function holdsExtension({ calls }: State): boolean {
@@ -86,4 +86,5 @@ export function onEndSettleTimer(turn: Turn): void {
 function endCall(turn: Turn, rule?: 'assert.callStateUnknown'): void {
   turn.calls({ phase: 'none', decision: undecided })
   turn.record('call.ended', 'callEnded', rule === undefined ? {} : { rule })
+  turn.emit({ type: 'hint' })
 }

@@ -10,9 +10,9 @@ import { mirrors } from './state.ts'
 import type { Turn } from './turn.ts'
 
 /** Offline/Offline that lasts this long takes back what Lockstep published (invariant I4). */
-export const offlineMs = 2 * 60_000
+const offlineMs = 2 * 60_000
 /** Two changes are at least this far apart, so that a flapping input writes no storm. */
-export const changeGapMs = 1_000
+const changeGapMs = 1_000
 
 export interface Observed {
   readonly pair: PresencePair

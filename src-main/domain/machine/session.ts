@@ -12,7 +12,7 @@ import {
 } from './state.ts'
 import type { Turn } from './turn.ts'
 
-export const guardMs = 60_000
+const guardMs = 60_000
 const retryAtMostMs = 30_000
 
 /** Trying again makes sense; the request may or may not have been carried out. */

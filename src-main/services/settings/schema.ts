@@ -85,7 +85,6 @@ export const settingsSchema = z.object({
       heartbeatMs: z.number().int().min(1_000).max(300_000).default(20_000),
     })
     .prefault({}),
-  appearance: z.enum(['system', 'light', 'dark']).default('system'),
   /** The hint that closing the window leaves Lockstep in the tray was shown. */
   trayHintShown: z.boolean().default(false),
 })

@@ -10,6 +10,9 @@ const records = (world: World) =>
   )
 const pair = (availability: string, activity = availability) => ({ availability, activity })
 
+const notes = (world: World) =>
+  effects(world, 'publish').map((t) => t.effect.type === 'publish' && t.effect.status?.note)
+
 function call(world: World, ms: number) {
   world.setCalls([ringing])
   world.run(2_000)
@@ -288,5 +291,57 @@ describe('echo', () => {
     world.setTeams(pair('Busy', 'InACall'))
     world.run(20_000)
     expect(world.extension?.note).toBe('On the phone (Teams)')
+  })
+
+  test('a set whose answer was lost may have taken effect: its Busy is an echo all the same', () => {
+    const world = new World().begin()
+    world.faultsTakeEffect = true
+    world.writeFaults.push('graph.network')
+    world.setCalls([talking])
+    world.run(1_560)
+    world.read()
+    world.run(50)
+    world.setCalls([])
+    world.run(30_000)
+    expect(world.session).toBe(false)
+    expect(notes(world)).toEqual(['Available'])
+  })
+
+  test('a Busy that first shows after our own session was not chosen by the person', () => {
+    const world = new World().begin()
+    call(world, 10_000)
+    world.setTeams(pair('Busy'))
+    world.setCalls([])
+    world.run(90_000)
+    call(world, 5_000)
+    expect(world.session).toBe(true)
+  })
+})
+
+describe('no storms', () => {
+  test('a status that flaps is published at most once a second, and the last one stays', () => {
+    const world = new World().begin()
+    for (const status of ['Busy', 'Available', 'DoNotDisturb', 'Available', 'BeRightBack']) {
+      world.setTeams(pair(status))
+      world.read()
+      world.run(150)
+    }
+    world.run(5_000)
+    expect(notes(world)).toEqual(['Available', 'Busy', 'Be right back'])
+  })
+
+  test('when the network is back, what failed often is tried soon', () => {
+    const world = new World().begin()
+    call(world, 5_000)
+    world.setOnline(false)
+    world.writeMs = 2_000
+    world.setCalls([])
+    world.run(200_000)
+    expect(world.session).toBe(true)
+    // It comes back while one more try is under way that will still fail.
+    while (world.state.session.inFlight !== 'clear') world.run(100)
+    world.setOnline(true)
+    world.run(6_000)
+    expect(world.session).toBe(false)
   })
 })

@@ -4,7 +4,6 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 
 const fake = vi.hoisted(() => ({
   packaged: true,
-  openAtLogin: false,
   menus: [] as unknown[],
   shown: [] as Record<string, unknown>[],
   supported: true,
@@ -16,18 +15,7 @@ vi.mock('electron', () => ({
     },
     getAppPath: () => '/app',
     getPath: (name) => `/home/${name}`,
-    getLoginItemSettings: (options) => {
-      fake.shown.push({ asked: options })
-      return { openAtLogin: fake.openAtLogin } as Electron.LoginItemSettings
-    },
-    setLoginItemSettings: (settings) => {
-      fake.shown.push({ set: settings })
-      fake.openAtLogin = settings.openAtLogin === true
-    },
-  } satisfies Pick<
-    App,
-    'isPackaged' | 'getAppPath' | 'getPath' | 'getLoginItemSettings' | 'setLoginItemSettings'
-  >,
+  } satisfies Pick<App, 'isPackaged' | 'getAppPath' | 'getPath'>,
   Menu: {
     buildFromTemplate: (template) => template as unknown as Menu,
     setApplicationMenu: (menu) => void fake.menus.push(menu),
@@ -50,42 +38,15 @@ vi.mock('electron', () => ({
     }
   },
 }))
-const { createAutostart } = await import('../../../src-main/shell/autostart.ts')
 const { installAppMenu } = await import('../../../src-main/shell/menu.ts')
 const { createNotifications } = await import('../../../src-main/shell/notifications.ts')
 const { appPaths } = await import('../../../src-main/shell/paths.ts')
 const { systemClock } = await import('../../../src-main/shell/clock.ts')
 
 beforeEach(() => {
-  Object.assign(fake, { packaged: true, openAtLogin: false, supported: true })
+  Object.assign(fake, { packaged: true, supported: true })
   fake.menus.length = 0
   fake.shown.length = 0
-})
-
-describe('starting with the session', () => {
-  test('on Windows asks with the arguments it was set with', () => {
-    const autostart = createAutostart('win32')
-    expect(autostart.isOn()).toBe(false)
-    autostart.set(true)
-    expect(autostart.isOn()).toBe(true)
-    const args = ['--started-at-login']
-    expect(fake.shown).toEqual([
-      { asked: { args } },
-      { set: { args, openAtLogin: true } },
-      { asked: { args } },
-    ])
-  })
-
-  test.each([
-    ['on Linux', 'linux', true],
-    ['in development', 'darwin', false],
-  ] as const)('%s it is left to the desktop', (_title, platform, packaged) => {
-    fake.packaged = packaged
-    const autostart = createAutostart(platform)
-    autostart.set(true)
-    expect(autostart.isOn()).toBeUndefined()
-    expect(fake.shown).toEqual([])
-  })
 })
 
 test('only macOS has an application menu', () => {

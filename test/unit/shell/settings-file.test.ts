@@ -114,10 +114,10 @@ describe('with the settings service', () => {
     const settings = createSettings(create(), log)
     expect(settings.notices).toEqual(['settings.corrupt'])
     expect(settings.current.sync).toBe('off')
-    settings.update({ appearance: 'dark' })
+    settings.update({ trayHintShown: true })
     const again = createSettings(create(), log)
     expect(again.notices).toEqual([])
-    expect(again.current).toMatchObject({ sync: 'off', appearance: 'dark' })
+    expect(again.current).toMatchObject({ sync: 'off', trayHintShown: true })
     expect(readdirSync(folder).some((name) => name.startsWith('settings.corrupt-'))).toBe(true)
   })
 
