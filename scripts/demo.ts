@@ -12,16 +12,23 @@ import { createNarrator } from './demo/narrator.ts'
 import { startDemoPbx } from './demo/pbx.ts'
 import { playAll } from './demo/play.ts'
 import { ensureChromium } from './lib/chromium.ts'
+import { installElectron } from './lib/electron.ts'
 import { launch } from './lib/launch.ts'
-import { catchBrowser, fillPhone, savePhone, signIn } from './lib/panel.ts'
+import { catchBrowser, fillPhone, savePhone, signIn, testPhone } from './lib/panel.ts'
 import { findRuntime, hasDisplay } from './lib/runtime.ts'
 
 const root = join(import.meta.dirname, '..')
+const pictures = join(root, 'out/demo')
 const log = (line: string) => console.log(line)
 
 async function main(): Promise<void> {
+  const asked = process.argv.includes('--scripted')
+  if (!asked && hasDisplay() && findRuntime().kind === 'host') {
+    log('Fetching the Electron runtime, so that you can play yourself …')
+    await installElectron()
+  }
   const runtime = findRuntime()
-  const scripted = process.argv.includes('--scripted') || !hasDisplay() || runtime.kind === 'host'
+  const scripted = asked || !hasDisplay() || runtime.kind === 'host'
   if (runtime.kind === 'host') process.env.LOCKSTEP_CHROMIUM ??= ensureChromium()
   if (!existsSync(join(root, 'out/main/index.js'))) await buildAll()
   const pbx = await startDemoPbx(log)
@@ -40,12 +47,14 @@ async function main(): Promise<void> {
     narrator.tell('Lockstep', 'started, its panel is open')
     const nextUrl = await catchBrowser(lockstep.app)
     await fillPhone(panel, { server: pbx.wsUrl, address: pbx.address, password: pbx.password })
+    await narrator.promise('the phone test passes', () => testPhone(panel))
+    await panel.screenshot({ path: join(pictures, '0-phone-test.png') })
+    narrator.tell('Lockstep', 'the phone form: its Test passes, step by step')
     await savePhone(panel)
     narrator.tell('Lockstep', `phone ${pbx.address} saved`)
     await signIn(panel, nextUrl)
     narrator.tell('Lockstep', 'signed in with Microsoft in the browser')
     if (scripted) {
-      const pictures = join(root, 'out/demo')
       await playAll({ panel, tenant, pbx, narrator, pictures })
       log(`\nAll ${narrator.kept} promised steps happened. Pictures of the panel: out/demo/`)
     } else {

@@ -16,6 +16,14 @@ export async function fillPhone(panel: Page, account: PhoneAccount): Promise<voi
   await panel.getByLabel(/^Password/).fill(account.password)
 }
 
+/** Presses Test and waits until all four steps have passed. */
+export async function testPhone(panel: Page): Promise<void> {
+  await panel.getByRole('button', { name: 'Test', exact: true }).click()
+  const result = panel.getByText('Everything works.')
+  await result.waitFor()
+  await result.scrollIntoViewIfNeeded()
+}
+
 /** Saves what is filled in; the form is the one with the Test button. */
 export async function savePhone(panel: Page): Promise<void> {
   const form = panel.locator('form', { has: panel.getByRole('button', { name: /^Test/ }) })

@@ -52,7 +52,7 @@ export function createAccountService(parts: AccountParts): AccountService {
       after = { state: 'signedIn', account: await tokens.signIn(signal) }
     } catch (error) {
       const code = codeOf(error)
-      log.warn('The sign-in did not succeed', { code })
+      log.warn('The sign-in did not succeed', { code, error })
       after = before.account === undefined ? { state: 'signedOut', code } : { ...before, code }
     }
     attempt = undefined

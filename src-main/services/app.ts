@@ -68,6 +68,7 @@ export function createApp(parts: AppParts): App {
   const gate = createGate(clock)
   const started = clock.wall()
   let passwordSaved = false
+  let unprotected = false
   let since = { extension: started, call: started, presence: 0 }
 
   const engine = createEngine({
@@ -140,7 +141,7 @@ export function createApp(parts: AppParts): App {
       legs: legs.legs(),
       timeline: timeline.entries(),
       paused: pause.current(),
-      notices: settings.notices,
+      notices: unprotected ? [...settings.notices, 'secrets.unprotected'] : settings.notices,
       passwordSaved,
       online: parts.net.isOnline(),
       since,
@@ -211,6 +212,7 @@ export function createApp(parts: AppParts): App {
 
   const refresh = async () => {
     passwordSaved = (await secrets.read('sip.secret')) !== undefined
+    unprotected = (await secrets.protection()) === 'memory'
     publish()
   }
 

@@ -179,7 +179,7 @@ export function createNodeApp(options: NodeAppOptions): NodeApp {
 function memorySecrets(): Secrets {
   const values = new Map<SecretKey, string>()
   return {
-    protection: async () => 'memory',
+    protection: async () => 'protected',
     read: async (key) => values.get(key),
     write: async (key, value) => void values.set(key, value),
     remove: async (key) => void values.delete(key),

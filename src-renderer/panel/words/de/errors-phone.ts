@@ -90,7 +90,7 @@ export const phoneErrors: PhoneErrors = {
   },
   'settings.newer': {
     cause: 'Die Einstellungen stammen von einer neueren Version von Lockstep.',
-    consequence: 'Sie wurden beiseitegelegt; Lockstep arbeitet mit eigenen weiter.',
+    consequence: 'Sie bleiben unverändert; was Sie jetzt ändern, gilt bis zum Beenden.',
     advice: 'Installieren Sie die neuere Version, um sie wieder zu verwenden.',
   },
   'secrets.unprotected': {

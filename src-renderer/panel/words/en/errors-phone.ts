@@ -87,7 +87,7 @@ export const phoneErrors: PhoneErrors = {
   },
   'settings.newer': {
     cause: 'The settings file comes from a newer version of Lockstep.',
-    consequence: 'It was kept aside, and Lockstep goes on with its own settings.',
+    consequence: 'It is left as it is; what you change now lasts until Lockstep is quit.',
     advice: 'Install the newer version to use it again.',
   },
   'secrets.unprotected': {
