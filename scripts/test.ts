@@ -91,6 +91,8 @@ async function main(): Promise<boolean> {
     total.failed += counts?.failed ?? 0
     total.skipped += counts?.skipped ?? 0
   }
+  // A step that failed without a failed test of its own counts as one.
+  if (failed.length > 0 && total.failed === 0) total.failed = failed.length
   console.log(`\nRan on: ${findRuntime().label}`)
   console.log(times.join(', '))
   if (failed.length > 0) console.log(`Failed: ${failed.join(', ')}`)

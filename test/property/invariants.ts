@@ -105,19 +105,18 @@ export function checkStorms(world: World): void {
     if (entry.kind !== 'effect' || entry.effect.type !== 'setSession' || entry.effect.renewal)
       continue
     if (talkingSince !== null && entry.at - talkingSince < 1_500)
-      if (!hadCallBefore(world, entry.at)) fail('I6', 'a short call was written', entry.at)
+      if (!hadCallBefore(world, talkingSince)) fail('I6', 'a short call was written', entry.at)
   }
 }
 
 /** A call that follows within the end settle time, or while the watch was lost, is the same call. */
-function hadCallBefore(world: World, at: number): boolean {
+function hadCallBefore(world: World, talkingSince: number): boolean {
   return world.trace.some(
     (t) =>
       t.kind === 'event' &&
-      t.at < at &&
-      at - t.at < 65_000 &&
-      t.state.calls.phase !== 'none' &&
-      t.state.calls.phase !== 'settling',
+      t.at <= talkingSince &&
+      talkingSince - t.at < 65_000 &&
+      (t.state.calls.phase === 'on' || t.state.calls.phase === 'ending'),
   )
 }
 

@@ -3,6 +3,7 @@
  * same process. Only what Electron would give is replaced: windows, encryption, the power monitor.
  */
 import { connectMicrosoft } from '../../src-main/adapters/microsoft.ts'
+import type { SipSecret } from '../../src-main/adapters/pbx/sip/secret.ts'
 import { createSipSetUp } from '../../src-main/adapters/pbx/sip/set-up.ts'
 import type {
   Clock,
@@ -10,6 +11,7 @@ import type {
   LineHost,
   Log,
   Net,
+  PhoneSystem,
   Power,
   PowerEvent,
   SecretKey,
@@ -92,6 +94,10 @@ export interface NodeAppOptions {
   /** Where time passes as the test says; the line keeps its own. */
   readonly clock?: Clock
   readonly net?: Net
+  /** What is stored as the secret of the extension. */
+  readonly secret?: SipSecret
+  /** In the place of the SIP line. */
+  readonly phone?: PhoneSystem
   /** The person's browser; signs in by default. */
   readonly openBrowser?: (url: string) => Promise<void>
 }
@@ -99,7 +105,7 @@ export interface NodeAppOptions {
 export function createNodeApp(options: NodeAppOptions): NodeApp {
   const { log = quietLog, clock = nodeClock, net = nodeNet } = options
   const { openBrowser = async (url: string) => void browse(url) } = options
-  const secrets = memorySecrets()
+  const secrets = memorySecrets(options.secret)
   const powerListeners = new Set<(event: PowerEvent) => void>()
   const state = { idleSeconds: 0, locked: false }
   const power: Power = {
@@ -136,6 +142,7 @@ export function createNodeApp(options: NodeAppOptions): NodeApp {
         openBrowser,
       }),
     connectPhone: (phone, settings) =>
+      options.phone ??
       sip.connect(phone, (realm) => settings.update({ phone: { ...phone, realm } })),
   })
   const commands = createCommands({
@@ -176,8 +183,9 @@ export function createNodeApp(options: NodeAppOptions): NodeApp {
   }
 }
 
-function memorySecrets(): Secrets {
+function memorySecrets(secret?: SipSecret): Secrets {
   const values = new Map<SecretKey, string>()
+  if (secret !== undefined) values.set('sip.secret', JSON.stringify(secret))
   return {
     protection: async () => 'protected',
     read: async (key) => values.get(key),

@@ -28,14 +28,17 @@ export async function startTenant(
   options: {
     readonly interactive?: 'automatic' | 'form'
     readonly personality?: Partial<Personality>
+    /** The simulator's clock, wall-clock milliseconds. */
+    readonly now?: () => number
   } = {},
 ): Promise<Tenant> {
-  const { interactive = 'automatic', personality = {} } = options
+  const { interactive = 'automatic', personality = {}, now = Date.now } = options
   const identity = await startIdentity({ tenant, clientId, people: [alice], interactive })
   const graph = await startMicrosoft365({
     people: [alice],
     verifyToken: identity.verifyToken,
     personality,
+    now,
   })
   graph.control.signInToTeams(alice.oid)
   return {
