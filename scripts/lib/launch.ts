@@ -56,14 +56,17 @@ function sandboxArguments(): string[] {
 
 /** The line page is a window too: the panel is told apart by its address. */
 async function panelOf(app: ElectronApplication): Promise<Page> {
-  const isPanel = (page: Page) => new URL(page.url()).host.startsWith('panel')
   for (;;) {
-    const found = app.windows().find((page) => page.url() !== '' && isPanel(page))
-    if (found !== undefined) {
-      await found.getByRole('heading').first().waitFor()
-      return found
+    // Waited for first, so that no window can open between the look and the wait.
+    const next = app.waitForEvent('window')
+    next.catch(() => undefined)
+    for (const page of app.windows()) {
+      // A window has no address for a moment; one that closes meanwhile is not the panel.
+      await page.waitForURL((url) => url.protocol !== 'about:').catch(() => undefined)
+      if (page.isClosed() || !new URL(page.url()).host.startsWith('panel')) continue
+      await page.getByRole('heading').first().waitFor()
+      return page
     }
-    const next = await app.waitForEvent('window')
-    await next.waitForURL((url) => url.protocol !== 'about:')
+    await next
   }
 }
