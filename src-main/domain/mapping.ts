@@ -1,6 +1,7 @@
 /** What the extension shows for a Teams presence: the mapping of product.md's *mirror*. */
 import type { ExtensionStatus, RpidActivity } from './extension.ts'
-import { canonicalPair, isAbsent, type PresencePair, tokensOf } from './presence.ts'
+import { canonicalPair, isAbsent, type PresencePair } from './presence.ts'
+import { type PresenceKind, presenceKindOf } from './presence-kind.ts'
 import type { RuleId } from './rules.ts'
 
 export type Mapped =
@@ -17,7 +18,7 @@ interface Row {
 }
 
 /** RPID has no do-not-disturb (RFC 4480 section 3.2): it is `busy` with a note that says it. */
-const rows = {
+const rows: Readonly<Record<Exclude<PresenceKind, 'offline' | 'unknown'>, Row>> = {
   available: { rule: 'map.available', activity: null, note: 'Available' },
   away: { rule: 'map.away', activity: 'away', note: 'Away' },
   beRightBack: { rule: 'map.beRightBack', activity: 'away', note: 'Be right back' },
@@ -29,44 +30,16 @@ const rows = {
   focusing: { rule: 'map.focusing', activity: 'busy', note: 'Focusing' },
   outOfOffice: { rule: 'map.outOfOffice', activity: 'away', note: 'Out of office' },
   /** "Appear offline" is nobody's business: a neutral note. */
-  offWork: { rule: 'map.offWork', activity: 'away', note: 'Away' },
-} as const satisfies Record<string, Row>
-
-/** In order: the first token found in either field decides. */
-const byEither: ReadonlyArray<readonly [string, Row]> = [
-  ['berightback', rows.beRightBack],
-  ['outofoffice', rows.outOfOffice],
-  ['offwork', rows.offWork],
-  ['presenting', rows.presenting],
-  ['focusing', rows.focusing],
-  ['inacall', rows.inACall],
-  ['inaconferencecall', rows.inACall],
-  ['inameeting', rows.inAMeeting],
-]
-
-const byAvailability: Readonly<Record<string, Row>> = {
-  available: rows.available,
-  availableidle: rows.available,
-  away: rows.away,
-  busy: rows.busy,
-  busyidle: rows.busy,
-  donotdisturb: rows.doNotDisturb,
+  appearOffline: { rule: 'map.offWork', activity: 'away', note: 'Away' },
 }
 
 export function mapToExtension(pair: PresencePair): Mapped {
-  const { availability, activity } = tokensOf(pair)
   if (isAbsent(pair)) return { kind: 'absent', rule: 'map.offline' }
-  const found = byEither.find(([token]) => token === availability || token === activity)
-  const row =
-    found?.[1] ??
-    (Object.hasOwn(byAvailability, availability) ? byAvailability[availability] : undefined)
-  if (row === undefined) return { kind: 'unchanged', rule: 'map.unknown' }
+  const kind = presenceKindOf(pair)
+  if (kind === 'offline' || kind === 'unknown') return { kind: 'unchanged', rule: 'map.unknown' }
+  const { rule, activity, note } = rows[kind]
   // The lossless pair would tell what the neutral note keeps back.
   const teams =
-    row === rows.offWork ? { availability: 'Away', activity: 'Away' } : canonicalPair(pair)
-  return {
-    kind: 'status',
-    rule: row.rule,
-    status: { activity: row.activity, note: row.note, teams },
-  }
+    kind === 'appearOffline' ? { availability: 'Away', activity: 'Away' } : canonicalPair(pair)
+  return { kind: 'status', rule, status: { activity, note, teams } }
 }

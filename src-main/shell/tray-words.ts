@@ -3,7 +3,7 @@
  * its menu. Pure, so that it can be tested without a tray.
  */
 import type { Snapshot, TrayState } from '../../src-preload/contract.ts'
-import { type TrayPresence, trayPresence } from './tray-presence.ts'
+import { type PresenceKind, seenByOthers } from '../domain/presence-kind.ts'
 
 export interface TrayMenuWords {
   readonly syncOn: string
@@ -26,7 +26,7 @@ interface TrayTable {
   readonly pausedUntil: (time: string) => string
   readonly teams: string
   readonly extension: string
-  readonly presence: Readonly<Record<TrayPresence, string>>
+  readonly presence: Readonly<Record<PresenceKind, string>>
   readonly menu: TrayMenuWords
   readonly hint: TrayHint
 }
@@ -159,11 +159,12 @@ export function trayWords(locale: string): TrayWords {
     return table.states[tray]
   }
   const statusLine = (snapshot: Snapshot) => {
-    const presence = trayPresence(snapshot)
+    const { teams, call } = snapshot
+    const seen = teams === null ? null : seenByOthers(teams, call.assert === 'asserted')
     const { status } = snapshot.extension
     return [
       stateWords(snapshot),
-      ...(presence === null ? [] : [`${table.teams}: ${table.presence[presence]}`]),
+      ...(seen === null ? [] : [`${table.teams}: ${table.presence[seen]}`]),
       ...(status === null || status.note === '' ? [] : [`${table.extension}: ${status.note}`]),
     ].join(' · ')
   }

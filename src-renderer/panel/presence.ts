@@ -1,23 +1,13 @@
-/** How a presence looks: the badge of Teams' own vocabulary, and which word stands beside it. */
+/** How a presence looks: the badge of Teams' own vocabulary, and whatever it is called. */
 import type { PresenceBadgeStatus } from '@fluentui/react-components'
+import {
+  type PresenceKind,
+  presenceKindOf,
+  seenByOthers,
+} from '../../src-main/domain/presence-kind.ts'
 import type { ExtensionStatus, RpidActivity, Snapshot } from './types.ts'
 
-export type PresenceWord =
-  | 'available'
-  | 'away'
-  | 'beRightBack'
-  | 'busy'
-  | 'inACall'
-  | 'inAMeeting'
-  | 'doNotDisturb'
-  | 'presenting'
-  | 'focusing'
-  | 'outOfOffice'
-  | 'appearOffline'
-  | 'offline'
-  | 'unknown'
-
-const badges: Record<PresenceWord, PresenceBadgeStatus> = {
+const badges: Record<PresenceKind, PresenceBadgeStatus> = {
   available: 'available',
   away: 'away',
   beRightBack: 'away',
@@ -33,56 +23,19 @@ const badges: Record<PresenceWord, PresenceBadgeStatus> = {
   unknown: 'unknown',
 }
 
-export function badgeOf(word: PresenceWord): PresenceBadgeStatus {
+export function badgeOf(word: PresenceKind): PresenceBadgeStatus {
   return badges[word]
 }
 
-/** In order: a telling activity outranks the availability it comes with. */
-const byActivity: readonly (readonly [string, PresenceWord])[] = [
-  ['berightback', 'beRightBack'],
-  ['outofoffice', 'outOfOffice'],
-  ['offwork', 'appearOffline'],
-  ['presenting', 'presenting'],
-  ['focusing', 'focusing'],
-  ['inacall', 'inACall'],
-  ['inaconferencecall', 'inACall'],
-  ['inameeting', 'inAMeeting'],
-  ['donotdisturb', 'doNotDisturb'],
-  ['urgentinterruptionsonly', 'doNotDisturb'],
-]
-
-const byAvailability: ReadonlyMap<string, PresenceWord> = new Map([
-  ['available', 'available'],
-  ['availableidle', 'available'],
-  ['away', 'away'],
-  ['busy', 'busy'],
-  ['busyidle', 'busy'],
-  ['offline', 'offline'],
-])
-
-/** Any pair that Graph may send, in any casing. */
-export function wordOf(availability: string, activity: string): PresenceWord {
-  const tokens = [activity.toLowerCase(), availability.toLowerCase()]
-  const telling = byActivity.find(([token]) => tokens.includes(token))
-  if (telling !== undefined) return telling[1]
-  return byAvailability.get(availability.toLowerCase()) ?? 'unknown'
-}
-
 /** A pair as the timeline writes it, `Busy / InACall`. */
-export function wordOfPair(pair: string): PresenceWord {
+export function kindOfText(pair: string): PresenceKind {
   const [availability = '', activity = ''] = pair.split('/').map((part) => part.trim())
-  return wordOf(availability, activity)
+  return presenceKindOf({ availability, activity })
 }
 
-/**
- * What others see in Teams. A call that Lockstep asserted shows at once there, while a read can lag
- * by minutes; Do not disturb outranks it (Graph's order of sessions).
- */
-export function seenInTeams(snapshot: Snapshot): PresenceWord | null {
-  if (snapshot.teams === null) return null
-  const observed = wordOf(snapshot.teams.availability, snapshot.teams.activity)
-  const outranksCall = badgeOf(observed) === 'do-not-disturb'
-  return snapshot.call.assert === 'asserted' && !outranksCall ? 'inACall' : observed
+/** What others see in Teams, as far as Lockstep knows. */
+export function seenInTeams({ teams, call }: Snapshot): PresenceKind | null {
+  return teams === null ? null : seenByOthers(teams, call.assert === 'asserted')
 }
 
 const extensionBadges: Record<RpidActivity, PresenceBadgeStatus> = {

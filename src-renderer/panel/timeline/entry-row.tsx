@@ -1,5 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
-import { wordOfPair } from '../presence.ts'
+import { kindOfText } from '../presence.ts'
 import type { TimelineEntry } from '../types.ts'
 import { useFormat, useWords } from '../words/index.ts'
 
@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 function useSubject(entry: TimelineEntry): string {
   const words = useWords()
   if (entry.event === 'teams.changed')
-    return entry.teams === undefined ? '' : words.presence[wordOfPair(entry.teams)]
+    return entry.teams === undefined ? '' : words.presence[kindOfText(entry.teams)]
   return entry.extension ?? ''
 }
 

@@ -1,6 +1,7 @@
 /** The shape of one language. Every table is a full record: a missing text does not compile. */
+
+import type { PresenceKind } from '../../../src-main/domain/presence-kind.ts'
 import type { SetupSection, View } from '../navigation.ts'
-import type { PresenceWord } from '../presence.ts'
 import type {
   Cloud,
   ErrorCode,
@@ -176,7 +177,7 @@ export interface Words {
   readonly starting: string
   readonly notice: string
   readonly version: (version: string) => string
-  readonly presence: Readonly<Record<PresenceWord, string>>
+  readonly presence: Readonly<Record<PresenceKind, string>>
   readonly rpid: Readonly<Record<RpidActivity | 'none', string>>
   readonly errors: MicrosoftErrors & PhoneErrors
   readonly actions: Readonly<Record<Exclude<ActionKind, 'none'>, string>>

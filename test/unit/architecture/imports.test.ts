@@ -32,6 +32,9 @@ const law: Readonly<Record<Exclude<Room, 'outside'>, readonly Room[]>> = {
   line: ['contract'],
 }
 
+/** Pure, and the same on both sides of the border. */
+const shared = new Set(['src-main/domain/codes.ts', 'src-main/domain/presence-kind.ts'])
+
 function roomOf(file: string): Room {
   const [floor = '', folder = '', ...rest] = file.split('/')
   if (floor === 'src-preload') return folder.endsWith('contract.ts') ? 'contract' : 'preload'
@@ -75,9 +78,9 @@ function violation({ from, target, typeOnly }: Import): string | undefined {
   const file = posix.normalize(posix.join(posix.dirname(from), target))
   const other = roomOf(file)
   if (other === room || law[room].includes(other)) return undefined
-  // Pages and preloads may take the words of domain as types, and its list of error codes.
+  // Pages and preloads may take the words of domain as types, and these two small lists of them.
   if (other === 'domain' && ['panel', 'line', 'preload'].includes(room))
-    return typeOnly || file.endsWith('domain/codes.ts') ? undefined : `a value of ${file}`
+    return typeOnly || shared.has(file) ? undefined : `a value of ${file}`
   return `${room} -> ${other} (${file})`
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { trayPresence } from '../../../src-main/shell/tray-presence.ts'
-import { seenInTeams, wordOf, wordOfPair } from '../../../src-renderer/panel/presence.ts'
+import { presenceKindOf } from '../../../src-main/domain/presence-kind.ts'
+import { kindOfText, seenInTeams } from '../../../src-renderer/panel/presence.ts'
 import { snapshots, withTeams } from '../../support/panel/snapshots.ts'
 
 describe('a Teams pair in words', () => {
@@ -16,17 +16,15 @@ describe('a Teams pair in words', () => {
     ['constructor', 'toString', 'unknown'],
     ['', '', 'unknown'],
   ])('%s / %s', (availability, activity, word) => {
-    expect(wordOf(availability, activity)).toBe(word)
-    expect(wordOfPair(`${availability} / ${activity}`)).toBe(word)
-    expect(trayPresence(withTeams(snapshots.inStep, availability, activity))).toBe(word)
+    expect(presenceKindOf({ availability, activity })).toBe(word)
+    expect(kindOfText(`${availability} / ${activity}`)).toBe(word)
+    expect(seenInTeams(withTeams(snapshots.inStep, availability, activity))).toBe(word)
   })
 
   test('an asserted call shows at once, unless Do not disturb outranks it', () => {
     const presenting = withTeams(snapshots.onCall, 'DoNotDisturb', 'Presenting')
-    for (const seen of [seenInTeams, trayPresence]) {
-      expect(seen(snapshots.onCall)).toBe('inACall')
-      expect(seen(presenting)).toBe('presenting')
-      expect(seen(snapshots.fresh)).toBe(null)
-    }
+    expect(seenInTeams(snapshots.onCall)).toBe('inACall')
+    expect(seenInTeams(presenting)).toBe('presenting')
+    expect(seenInTeams(snapshots.fresh)).toBe(null)
   })
 })

@@ -153,6 +153,15 @@ test('what was found out never replaces a newer report', async () => {
   expect(legs().at(-1)?.report).toEqual({ state: 'working' })
 })
 
+test('the next failure shows what was found out last while it is found out anew', async () => {
+  reachability = 'refused'
+  const report = { state: 'failing', code: 'sip.unreachable' } as const
+  page().tell({ type: 'leg', leg: 'extension', report })
+  await settled()
+  page().tell({ type: 'leg', leg: 'extension', report })
+  expect(legs().at(-1)?.report.code).toBe('sip.refused')
+})
+
 test('the realm is passed on, and stop waits for the page', async () => {
   page().tell({ type: 'realm', realm: 'pbx.test' })
   expect(realms).toEqual(['pbx.test'])

@@ -132,6 +132,8 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
   }
 
   const newest = { extension: 0, callWatch: 0 }
+  /** What was found out last, shown while it is being found out anew. */
+  let diagnosed: ErrorCode | undefined
   /** The page cannot tell why a connection failed; main asks before it passes that on. */
   async function passLeg(leg: (typeof legs)[number], raw: LegReportOnWire): Promise<void> {
     newest[leg] += 1
@@ -141,9 +143,14 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
       ...(raw.code === undefined ? {} : { code: raw.code }),
       ...(raw.retryInMs === undefined ? {} : { retryInMs: raw.retryInMs }),
     }
-    emit({ type: 'leg', leg, report })
-    if (raw.code !== 'sip.unreachable') return
+    if (raw.code !== 'sip.unreachable') {
+      if (raw.state === 'working') diagnosed = undefined
+      emit({ type: 'leg', leg, report })
+      return
+    }
+    emit({ type: 'leg', leg, report: { ...report, code: diagnosed ?? raw.code } })
     const code = await causeOf(server, net)
+    diagnosed = code
     // What was found out never replaces a newer report.
     if (mine === newest[leg] && !stopped) emit({ type: 'leg', leg, report: { ...report, code } })
   }

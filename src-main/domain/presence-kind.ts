@@ -1,0 +1,57 @@
+/** What a Teams presence is called, whatever pair, generation of values or casing it came in. */
+import { type PresencePair, tokensOf } from './presence.ts'
+
+export type PresenceKind =
+  | 'available'
+  | 'away'
+  | 'beRightBack'
+  | 'busy'
+  | 'inACall'
+  | 'inAMeeting'
+  | 'doNotDisturb'
+  | 'presenting'
+  | 'focusing'
+  | 'outOfOffice'
+  | 'appearOffline'
+  | 'offline'
+  | 'unknown'
+
+/** In order: a telling token in either field outranks the availability it comes with. */
+const telling: readonly (readonly [string, PresenceKind])[] = [
+  ['berightback', 'beRightBack'],
+  ['outofoffice', 'outOfOffice'],
+  ['offwork', 'appearOffline'],
+  ['presenting', 'presenting'],
+  ['focusing', 'focusing'],
+  ['inacall', 'inACall'],
+  ['inaconferencecall', 'inACall'],
+  ['inameeting', 'inAMeeting'],
+  ['donotdisturb', 'doNotDisturb'],
+  ['urgentinterruptionsonly', 'doNotDisturb'],
+]
+
+const byAvailability: ReadonlyMap<string, PresenceKind> = new Map([
+  ['available', 'available'],
+  ['availableidle', 'available'],
+  ['away', 'away'],
+  ['busy', 'busy'],
+  ['busyidle', 'busy'],
+  ['offline', 'offline'],
+])
+
+export function presenceKindOf(pair: PresencePair): PresenceKind {
+  const { availability, activity } = tokensOf(pair)
+  const found = telling.find(([token]) => token === availability || token === activity)
+  return found?.[1] ?? byAvailability.get(availability) ?? 'unknown'
+}
+
+const aboveACall: ReadonlySet<PresenceKind> = new Set(['doNotDisturb', 'presenting', 'focusing'])
+
+/**
+ * What others see. A call that Lockstep asserted shows there at once, while a reading can lag by
+ * minutes; Do not disturb outranks it among Graph's sessions.
+ */
+export function seenByOthers(pair: PresencePair, asserted: boolean): PresenceKind {
+  const kind = presenceKindOf(pair)
+  return asserted && !aboveACall.has(kind) ? 'inACall' : kind
+}
