@@ -130,6 +130,18 @@ describe.skipIf(skipped !== '')(`the whole job on Kamailio with baresip${skipped
     await caller.hangUp()
   })
 
+  test('sleep takes everything back, waking up asserts it again', async () => {
+    lockstep.power.tell('suspend')
+    await lockstep.until((shown) => shown.extension.status === null)
+    await watcher.waitFor(({ body }) => !body.includes('>Available<'))
+    tenant.graph.control.setPreferred(alice.oid, {
+      availability: 'DoNotDisturb',
+      activity: 'DoNotDisturb',
+    })
+    lockstep.power.tell('resume')
+    await shows('>Do not disturb<')
+  })
+
   test('the user-preferred presence is never written', async () => {
     await caller.call(aor)
     await lockstep.until((shown) => shown.call.assert === 'asserted')
@@ -137,5 +149,16 @@ describe.skipIf(skipped !== '')(`the whole job on Kamailio with baresip${skipped
     await lockstep.until((shown) => shown.timeline.some((entry) => entry.event === 'teams.cleared'))
     expect(tenant.graph.requests.count('setUserPreferredPresence')).toBe(0)
     expect(tenant.graph.requests.count('clearUserPreferredPresence')).toBe(0)
+  })
+
+  // The last one: the phones register anew only after a minute.
+  test('a restart of the server during a call loses nothing but the call', async () => {
+    await caller.call(aor)
+    await lockstep.until((shown) => shown.call.assert === 'asserted')
+    await kamailio.restart()
+    await lockstep.until((shown) => shown.timeline.some((entry) => entry.cause === 'reconnected'))
+    await lockstep.until((shown) => shown.timeline.some((entry) => entry.event === 'teams.cleared'))
+    expect(teams()).toMatchObject({ availability: 'Available' })
+    await caller.hangUp()
   })
 })

@@ -74,7 +74,6 @@ export async function startKamailio(options: KamailioOptions): Promise<Kamailio>
   let version = ''
 
   try {
-    await copyTables(prefix, folder)
     const caCertPath = await writeCertificate(folder, domain)
     if (!caCertPath) earlierLogs.push('No WSS: openssl is not there to make a certificate.')
     await writeConfiguration(folder, {
@@ -88,6 +87,8 @@ export async function startKamailio(options: KamailioOptions): Promise<Kamailio>
 
     const up = async (): Promise<void> => {
       if (server) earlierLogs.push(server.log())
+      // What db_text wrote at its end it cannot always read again.
+      await copyTables(prefix, folder)
       server = launch(prefix, folder, caCertPath !== undefined)
       version = await untilReady('Kamailio', server, async () => {
         const answer = JSON.stringify(await rpc('core.version'))
@@ -147,9 +148,11 @@ function launch(prefix: DebianPrefix, folder: string, tls: boolean): ServerProce
 }
 
 async function copyTables(prefix: DebianPrefix, folder: string): Promise<void> {
-  await mkdir(join(folder, 'tables'))
+  const target = join(folder, 'tables')
+  await rm(target, { recursive: true, force: true })
+  await mkdir(target)
   const source = join(prefix.root, 'usr/share/kamailio/dbtext/kamailio')
-  for (const table of tables) await copyFile(join(source, table), join(folder, 'tables', table))
+  for (const table of tables) await copyFile(join(source, table), join(target, table))
 }
 
 async function writeConfiguration(
