@@ -20,6 +20,8 @@ export interface LaunchOptions {
   readonly settings?: Readonly<Record<string, unknown>>
   readonly userData?: string
   readonly args?: readonly string[]
+  /** The app's folder; this project by default. */
+  readonly app?: string
 }
 
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
@@ -29,7 +31,12 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   if (options.settings !== undefined) writeSettings(userData, options.settings)
   const app = await _electron.launch({
     executablePath: runtime.executable,
-    args: [root, `--user-data-dir=${userData}`, ...sandboxArguments(), ...(options.args ?? [])],
+    args: [
+      options.app ?? root,
+      `--user-data-dir=${userData}`,
+      ...sandboxArguments(),
+      ...(options.args ?? []),
+    ],
     cwd: root,
   })
   return {
