@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { app } from 'electron'
 import { createLog, logFiles } from './adapters/log/log.ts'
 import { connectMicrosoft } from './adapters/microsoft.ts'
-import { createSipSetUp } from './adapters/pbx/sip/set-up.ts'
+import { createSipSetUp, sameExtension } from './adapters/pbx/sip/set-up.ts'
 import { createApp } from './services/app.ts'
 import { createCommands } from './services/commands.ts'
 import { registerAppScheme, servePanel } from './shell/app-protocol.ts'
@@ -35,6 +35,8 @@ export function compose(): void {
   const paths = appPaths()
   const log = createLog({ sinks: [logFiles(paths.logs)], level: 'info', wall: clock.wall })
   guardAgainstCrashes(log)
+  // Windows shows notifications only under the id of the installed shortcut.
+  if (process.platform === 'win32') app.setAppUserModelId('invalid.example.lockstep')
   harden(log)
   registerAppScheme()
   app
@@ -76,7 +78,12 @@ async function start(paths: Paths, log: ReturnType<typeof createLog>): Promise<v
     connectMicrosoft: (settings) =>
       connectMicrosoft(settings, { net, secrets, clock, log, openBrowser: openSignIn }),
     connectPhone: (phone, settings) =>
-      sip.connect(phone, (realm) => settings.update({ phone: { ...phone, realm } })),
+      sip.connect(phone, (realm) => {
+        // The realm may come late: what is set up by then counts.
+        const { phone: current } = settings.current
+        if (current !== null && sameExtension(current, phone))
+          settings.update({ phone: { ...current, realm } })
+      }),
   })
   const commands = createCommands({
     app: lockstep,

@@ -55,7 +55,7 @@ export interface Net {
 /** Secrets at rest. Where the platform cannot protect them they MUST stay in memory only. */
 export interface Secrets {
   protection(): Promise<'protected' | 'memory'>
-  /** `undefined` when absent or unreadable; an unreadable secret MUST be dropped, NEVER thrown. */
+  /** `undefined` when absent or unreadable; NEVER throws. */
   read(key: SecretKey): Promise<string | undefined>
   write(key: SecretKey, value: string): Promise<void>
   remove(key: SecretKey): Promise<void>

@@ -126,6 +126,8 @@ export interface Snapshot {
     readonly state: CallState
     readonly assert: AssertState
     readonly rule?: RuleId
+    /** Why Graph refused to show the call. */
+    readonly code?: ErrorCode
     readonly since: number
   }
   readonly legs: Readonly<Record<LegName, Leg>>

@@ -36,6 +36,8 @@ const awayIdleSeconds = 270
 const activeIdleSeconds = 60
 const quarterHourMs = 15 * 60_000
 const calendarSlackMs = 90_000
+/** A class is kept from reading to reading, not over a night or a weekend. */
+const keptForMs = 30 * 60_000
 
 const no = (rule: RuleId): Classification => ({ userConfigured: 'no', rule })
 const yes = (rule: RuleId): Classification => ({ userConfigured: 'yes', rule })
@@ -76,8 +78,12 @@ export function classify(pair: PresencePair, context: ClassifyContext): Classifi
 }
 
 /** Seen to be chosen or seen to be automatic, once, when it appeared; it keeps that class. */
-function keptClass(pair: PresencePair, { previous }: ClassifyContext): Classification | undefined {
+function keptClass(
+  pair: PresencePair,
+  { previous, wall }: ClassifyContext,
+): Classification | undefined {
   if (previous === undefined || !samePair(previous.pair, pair)) return undefined
+  if (Math.abs(wall - previous.wall) > keptForMs) return undefined
   return previous.classification.rule === 'class.awayUncertain'
     ? undefined
     : previous.classification

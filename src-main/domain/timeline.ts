@@ -19,6 +19,7 @@ export type TimelineEvent =
   | 'sync.suspended'
   | 'account.signedIn'
   | 'account.signedOut'
+  | 'account.expired'
 
 /** Why it happened. */
 export type TimelineCause =

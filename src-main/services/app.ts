@@ -12,7 +12,6 @@ import type {
   Net,
   PhoneSystem,
   Power,
-  PowerEvent,
   Secrets,
   SettingsFile,
 } from '../ports.ts'
@@ -21,6 +20,7 @@ import { createLegBoard } from './legs.ts'
 import { createMicrosoft, type Microsoft, type MicrosoftConnection } from './microsoft.ts'
 import { createPause, type Pause } from './pause.ts'
 import { createPhone, type Phone, type PhoneSettings } from './phone.ts'
+import { followPower } from './power.ts'
 import type { Settings } from './settings/schema.ts'
 import { createSettings, type SettingsService } from './settings/settings.ts'
 import { snapshotOf } from './snapshot.ts'
@@ -63,7 +63,8 @@ const takeBackMs = 5_000
 export function createApp(parts: AppParts): App {
   const { clock, log, power, secrets } = parts
   const settings = createSettings(parts.settingsFile, log)
-  const journal = createJournal(parts.documents, log)
+  const journal = createJournal(parts.documents, () => microsoft.accountKey(), log)
+  const remembered = journal.read()
   const timeline = createTimeline(clock)
   const gate = createGate(clock)
   const started = clock.wall()
@@ -75,7 +76,7 @@ export function createApp(parts: AppParts): App {
     initial: initialState({
       enabled: enabledOf(settings.current),
       options: optionsOf(settings.current),
-      journal: journal.read(),
+      journal: remembered,
       at: clock.monotonic(),
     }),
     clock,
@@ -83,7 +84,16 @@ export function createApp(parts: AppParts): App {
     journal,
     timeline,
     hands: (dispatch) => ({
-      writer: createWriter({ session: () => microsoft.session(), gate, clock, log, dispatch }),
+      writer: createWriter({
+        session: () => microsoft.session(),
+        gate,
+        clock,
+        log,
+        dispatch(event) {
+          dispatch(event)
+          microsoft.written(event)
+        },
+      }),
       reader: {
         urgentRead: () => microsoft.poller().urgentRead(),
         cancelUrgent: () => microsoft.poller().cancelUrgent(),
@@ -119,6 +129,8 @@ export function createApp(parts: AppParts): App {
     report: legs.report,
     takeBack: () => takeBack('signingOut'),
     onChange: publish,
+    mayRead: () => isActive(engine.state()),
+    lastAccount: remembered?.account,
   })
   const phone = createPhone({
     connect: (config) => parts.connectPhone(config, settings),
@@ -182,33 +194,7 @@ export function createApp(parts: AppParts): App {
     microsoft.poller().setActiveSeconds(current.polling.activeSeconds)
   })
 
-  function onPower(event: PowerEvent): void {
-    switch (event) {
-      case 'suspend':
-        engine.dispatch({ type: 'gate', gate: 'suspended', value: true })
-        return
-      case 'resume':
-        pause.check()
-        engine.dispatch({ type: 'gate', gate: 'suspended', value: false })
-        engine.dispatch({ type: 'online' })
-        phone.nudge()
-        return
-      case 'online':
-        engine.dispatch({ type: 'online' })
-        microsoft.poller().hint()
-        phone.nudge()
-        return
-      case 'offline':
-        phone.nudge()
-        publish()
-        return
-      case 'lock':
-      case 'unlock':
-      case 'active':
-        return
-    }
-  }
-  const stopPower = power.onEvent(onPower)
+  const stopPower = followPower({ power, engine, microsoft, phone, pause, publish })
 
   const refresh = async () => {
     passwordSaved = (await secrets.read('sip.secret')) !== undefined

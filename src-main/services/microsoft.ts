@@ -1,4 +1,5 @@
 /** The Microsoft side: who is signed in, their presence followed, their session written. */
+import { createHash } from 'node:crypto'
 import type { ErrorCode } from '../domain/codes.ts'
 import type { EventBody } from '../domain/machine/events.ts'
 import type {
@@ -35,6 +36,9 @@ export interface MicrosoftParts {
   /** Takes back what was set, while the tokens still work. */
   readonly takeBack: () => Promise<void>
   readonly onChange: () => void
+  readonly mayRead: () => boolean
+  /** The account of the last run, as {@link accountKey} names it. */
+  readonly lastAccount: string | undefined
 }
 
 export interface Microsoft {
@@ -46,6 +50,10 @@ export interface Microsoft {
   /** Signs out and begins anew with the settings as they are now. */
   reconnect(): Promise<void>
   session(): PresenceSession | undefined
+  /** What became of a write of the presence session. */
+  written(event: EventBody): void
+  /** Who was signed in last; a digest, since it is written down. */
+  accountKey(): string | undefined
   poller(): PresencePoller
   dispose(): void
 }
@@ -60,10 +68,18 @@ interface Side {
 /** A failure that may be over before the last reading is this old: degraded, not failing. */
 const staleAfterMs = 60_000
 
+/** Only a new sign-in helps. */
+const needsSignIn: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'signIn.expired',
+  'signIn.consentRequired',
+  'signIn.multiFactorRequired',
+])
+
 export function createMicrosoft(parts: MicrosoftParts): Microsoft {
   const { clock, log, gate, power, dispatch, report } = parts
   let side = open()
-  let lastAccount: string | undefined
+  let lastAccount = parts.lastAccount
+  let writeFault: ErrorCode | undefined
   let lastReadingAt = Number.NEGATIVE_INFINITY
 
   function open(): Side {
@@ -83,19 +99,31 @@ export function createMicrosoft(parts: MicrosoftParts): Microsoft {
   function onAccount({ state, account, code }: AccountState): void {
     const signedIn = state === 'signedIn'
     if (signedIn && account !== undefined) {
-      const accountChanged = lastAccount !== undefined && lastAccount !== account.homeAccountId
-      lastAccount = account.homeAccountId
-      report('presence', { state: 'connecting' })
+      const key = accountKey(account.homeAccountId)
+      const accountChanged = lastAccount !== undefined && lastAccount !== key
+      lastAccount = key
+      if (accountChanged) gate.reset()
+      writeFault = undefined
       dispatch({ type: 'gate', gate: 'signedIn', value: true, accountChanged })
+      report('presence', { state: parts.mayRead() ? 'connecting' : 'off' })
+      if (parts.mayRead()) side.poller.resume()
+      else side.poller.suspend()
       side.poller.start()
     } else {
       side.poller.stop()
-      dispatch({ type: 'gate', gate: 'signedIn', value: false })
+      const expired = state === 'expired'
+      dispatch({ type: 'gate', gate: 'signedIn', value: false, expired })
       if (state === 'signedOut') dispatch({ type: 'gate', gate: 'signingOut', value: false })
       if (state !== 'signingIn') report('presence', { state: 'notSetUp' })
     }
     report('signIn', signInReport(state, code))
     parts.onChange()
+  }
+
+  /** Reading works; whether writing does, the last write tells. */
+  function reportReading(): void {
+    if (writeFault === undefined) report('presence', { state: 'working' })
+    else report('presence', { state: 'degraded', code: writeFault })
   }
 
   function onFeed(account: AccountService, event: FeedEvent): void {
@@ -104,9 +132,11 @@ export function createMicrosoft(parts: MicrosoftParts): Microsoft {
         return
       case 'reading': {
         const { reading, evidence, requestedAt, answeredAt } = event
+        const { availability, activity } = reading
         lastReadingAt = answeredAt
-        report('presence', { state: 'working' })
-        dispatch({ type: 'reading', pair: reading, evidence, requestedAt, answeredAt })
+        reportReading()
+        const pair = { availability, activity }
+        dispatch({ type: 'reading', pair, evidence, requestedAt, answeredAt })
         return
       }
       case 'failed': {
@@ -128,14 +158,28 @@ export function createMicrosoft(parts: MicrosoftParts): Microsoft {
     signOut: () => side.account.signOut(),
     async reconnect() {
       await side.account.signOut()
+      gate.reset()
       side.end()
       side = open()
       await side.account.restore()
     },
     session: () => (side.account.state().state === 'signedIn' ? side.session : undefined),
+    written(event) {
+      if (event.type === 'setDone' || event.type === 'clearDone') writeFault = undefined
+      if (event.type !== 'setFailed' && event.type !== 'clearFailed') return
+      if (event.code === 'graph.staleDecision') return
+      if (needsSignIn.has(event.code)) side.account.needsPerson(event.code)
+      else writeFault = event.code
+      if (side.account.state().state === 'signedIn') reportReading()
+    },
+    accountKey: () => lastAccount,
     poller: () => side.poller,
     dispose: () => side.end(),
   }
+}
+
+function accountKey(homeAccountId: string): string {
+  return createHash('sha256').update(homeAccountId).digest('hex').slice(0, 16)
 }
 
 /** Graph's refusal of a renewed token means a new sign-in, whatever it is called. */

@@ -66,6 +66,7 @@ export function createPhone(parts: PhoneParts): Phone {
     await end()
     const { phone } = settings()
     if (phone === null) {
+      dispatch({ type: 'phoneRemoved' })
       for (const leg of ['extension', 'callWatch'] as const) report(leg, { state: 'notSetUp' })
       return
     }

@@ -69,9 +69,9 @@ function accountOf({ state, account, code }: AccountState): Snapshot['account'] 
   }
 }
 
-function teamsOf({ state, since }: SnapshotSources): Snapshot['teams'] {
+function teamsOf({ state, since, account }: SnapshotSources): Snapshot['teams'] {
   const { observed } = state.presence
-  if (observed === null) return null
+  if (observed === null || account.state === 'signedOut') return null
   const { userConfigured, rule } = observed.classification
   return {
     ...canonicalPair(observed.pair),
@@ -105,6 +105,7 @@ function callOf({ state, since }: SnapshotSources): Snapshot['call'] {
     assert: assertStateOf(state),
     since: since.call,
     ...(rule === undefined ? {} : { rule }),
+    ...(decision.kind === 'refused' ? { code: decision.code } : {}),
   }
 }
 

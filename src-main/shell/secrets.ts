@@ -38,13 +38,16 @@ export function createSecrets(options: SecretsOptions): Secrets {
       return undefined
     })
     if (encrypted === undefined) return undefined
-    const decrypted = await safeStorage.decryptStringAsync(encrypted).catch(async () => {
-      // Another computer's or another person's key: as good as signed out, not an error.
-      log.warn('a secret cannot be decrypted and is dropped', { key })
-      await rm(pathOf(key), { force: true })
+    const decrypted = await safeStorage.decryptStringAsync(encrypted).catch(() => {
+      // Another computer's or another person's key, or a key store that is away for now: as good
+      // as signed out, not an error. The next write replaces the file.
+      log.warn('a secret cannot be decrypted', { key })
       return undefined
     })
-    if (decrypted?.shouldReEncrypt === true) await store(key, decrypted.result)
+    if (decrypted?.shouldReEncrypt === true)
+      await store(key, decrypted.result).catch((error: unknown) => {
+        log.warn('a secret cannot be encrypted anew', { key, error })
+      })
     return decrypted?.result
   }
 

@@ -155,7 +155,7 @@ export function trayWords(locale: string): TrayWords {
   const stateWords = ({ sync, tray }: Snapshot) => {
     const until = sync.paused?.until
     if (tray === 'paused' && typeof until === 'number') return table.pausedUntil(time.format(until))
-    if (tray === 'inStep' && !sync.on) return table.off
+    if (tray === 'paused' && !sync.on && sync.paused === null) return table.off
     return table.states[tray]
   }
   const statusLine = (snapshot: Snapshot) => {

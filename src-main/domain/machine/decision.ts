@@ -3,7 +3,6 @@ import { mayAssert } from '../classify.ts'
 import { describePair, type PresencePair } from '../presence.ts'
 import type { RuleId } from '../rules.ts'
 import type { Event } from './events.ts'
-import { retryNow } from './session.ts'
 import { asserts, sessionLifetimeMs } from './state.ts'
 import type { Turn } from './turn.ts'
 
@@ -25,6 +24,8 @@ export function decide(turn: Turn, event: Reading, verdict: Verdict): void {
   const { phase, decision } = turn.state.calls
   if (phase !== 'on' || !asserts(turn.state) || turn.state.session.inFlight !== null) return
   if (decision.kind !== 'undecided' && decision.kind !== 'leftAlone') return
+  // A set that failed waits for its own retry, however often is read meanwhile.
+  if (turn.state.session.waiting === 'set') return
   if (verdict.mayWrite === 'unknown') {
     decideOnUnknown(turn, event)
     return
@@ -36,7 +37,8 @@ export function decide(turn: Turn, event: Reading, verdict: Verdict): void {
 
 function assertCall(turn: Turn, event: Reading, rule: RuleId): void {
   const { own } = turn.state.session
-  retryNow(turn)
+  turn.session({ waiting: null })
+  turn.emit({ type: 'disarm', timer: 'clearRetry' })
   turn.calls({ decision: { kind: 'assert', rule } })
   turn.session({
     inFlight: 'set',

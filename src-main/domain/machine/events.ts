@@ -35,6 +35,7 @@ export type EventBody =
   | { readonly type: 'calls'; readonly known: boolean; readonly calls: readonly Call[] }
   | { readonly type: 'phoneUp' }
   | { readonly type: 'phoneDown' }
+  | { readonly type: 'phoneRemoved' }
   | { readonly type: 'published'; readonly status: ExtensionStatus | null; readonly ms: number }
   | { readonly type: 'publishFailed'; readonly code: ErrorCode }
   | { readonly type: 'setDone'; readonly ms: number }
@@ -48,6 +49,8 @@ export type EventBody =
       readonly gate: keyof Gates
       readonly value: boolean
       readonly accountChanged?: boolean
+      /** The sign-in ended by itself. */
+      readonly expired?: boolean
     }
   | { readonly type: 'configured'; readonly enabled: Enabled; readonly options: Options }
   | { readonly type: 'otherInstance'; readonly seen: boolean }

@@ -12,7 +12,10 @@ export function onGate(turn: Turn, event: Extract<Event, { type: 'gate' }>): voi
   if (event.accountChanged === true) forgetAccount(turn)
   if (gate === 'paused') turn.record(value ? 'sync.paused' : 'sync.resumed', 'person')
   if (gate === 'suspended') turn.record(value ? 'sync.suspended' : 'sync.resumed', 'power')
-  if (gate === 'signedIn') turn.record(value ? 'account.signedIn' : 'account.signedOut', 'person')
+  if (gate === 'signedIn') {
+    if (event.expired === true) turn.record('account.expired', 'teams')
+    else turn.record(value ? 'account.signedIn' : 'account.signedOut', 'person')
+  }
   if (!wasActive && isActive(turn.state)) startAnew(turn)
 }
 

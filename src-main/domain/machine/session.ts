@@ -135,7 +135,10 @@ export function onRenewTimer(turn: Turn): void {
 
 export function onSetDone(turn: Turn, ms: number): void {
   const { own, inFlight, steps } = turn.state.session
-  if (own === null) return
+  if (own === null) {
+    turn.session({ inFlight: null })
+    return
+  }
   const expiresAt = turn.at + sessionLifetimeMs
   const setAt = inFlight === 'renewal' ? own.setAt : turn.at
   turn.session({
@@ -187,8 +190,10 @@ export function onClearDone(turn: Turn, ms: number): void {
   turn.emit({ type: 'hint' })
 }
 
-export function onClearFailed(turn: Turn, retryAfterMs = 0): void {
+export function onClearFailed(turn: Turn, code: ErrorCode, retryAfterMs = 0): void {
   const { attempts } = turn.state.session
+  // Told once; what follows is the same, tried again.
+  if (attempts === 0) turn.record('teams.failed', clearCause(turn.state), { code })
   turn.session({ inFlight: null, attempts: attempts + 1, waiting: 'clear' })
   const jitterMs = backoff(attempts)
   turn.emit({ type: 'arm', timer: 'clearRetry', delayMs: retryAfterMs, jitterMs })

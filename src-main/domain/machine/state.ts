@@ -178,7 +178,8 @@ export function initialState(options: {
     options: options.options,
     presence: {
       observed: null,
-      known: last === undefined ? null : { ...last, at: options.at },
+      // How long ago it was read nobody knows: it says what it was, not that it is fresh.
+      known: last === undefined ? null : { ...last, at: Number.NEGATIVE_INFINITY },
       contiguous: false,
     },
     calls: {

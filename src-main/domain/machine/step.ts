@@ -81,6 +81,9 @@ function apply(turn: Turn, event: Event): void {
     case 'phoneUp':
       onPhoneUp(turn)
       return
+    case 'phoneRemoved':
+      turn.extension({ up: false, sent: null, published: null, pending: null })
+      return
     case 'phoneDown':
       turn.extension({ up: false })
       return
@@ -100,7 +103,7 @@ function apply(turn: Turn, event: Event): void {
       onClearDone(turn, event.ms)
       return
     case 'clearFailed':
-      onClearFailed(turn, event.retryAfterMs)
+      onClearFailed(turn, event.code, event.retryAfterMs)
       return
     case 'timer':
       onTimer(turn, event.timer)

@@ -9,6 +9,7 @@ import { createAgenda } from './agenda.ts'
 import type { FeedEvent } from './events.ts'
 import type { Gate } from './gate.ts'
 import { inOrder, noOrder } from './order.ts'
+import { outcomeOf } from './outcome.ts'
 import { createPersonWatch } from './person-watch.ts'
 import { intervalMs } from './schedule.ts'
 
@@ -59,6 +60,7 @@ export function createPresencePoller(parts: PresencePollerParts): PresencePoller
   const agenda = createAgenda()
   let state: 'stopped' | 'running' | 'halted' = 'stopped'
   let suspended = false
+  let asleep = false
   let callLive = false
   let activeSeconds = parts.activeSeconds
   let flight: Flight | undefined
@@ -79,7 +81,7 @@ export function createPresencePoller(parts: PresencePollerParts): PresencePoller
   /** Arms the one timer for whatever is due first. */
   function plan(): void {
     disarm()
-    if (state !== 'running' || suspended || flight !== undefined) return
+    if (state !== 'running' || suspended || asleep || flight !== undefined) return
     disarm = clock.timer(waitMs(), () => {
       // A write may have closed the gate in the meantime.
       if (gate.waitMs() > 0) plan()
@@ -156,14 +158,19 @@ export function createPresencePoller(parts: PresencePollerParts): PresencePoller
 
   function suspend(): void {
     suspended = true
+    rest()
+  }
+
+  function rest(): void {
     agenda.dropHints()
     disarm()
     abandon()
   }
 
   function resume(): void {
-    if (!suspended) return
+    if (!suspended && !asleep) return
     suspended = false
+    asleep = false
     agenda.awake(clock.monotonic())
     hint()
   }
@@ -171,7 +178,8 @@ export function createPresencePoller(parts: PresencePollerParts): PresencePoller
   function onPower(event: PowerEvent): void {
     switch (event) {
       case 'suspend':
-        suspend()
+        asleep = true
+        rest()
         return
       case 'lock':
       case 'offline':
@@ -180,8 +188,11 @@ export function createPresencePoller(parts: PresencePollerParts): PresencePoller
       case 'unlock':
       case 'active':
         // Someone who types is awake, even where the computer did not say so.
-        if (suspended) resume()
-        else hint()
+        if (asleep) {
+          asleep = false
+          agenda.awake(clock.monotonic())
+        }
+        hint()
         return
       case 'online':
         hint()
@@ -200,7 +211,7 @@ export function createPresencePoller(parts: PresencePollerParts): PresencePoller
     },
     stop() {
       state = 'stopped'
-      suspended = false
+      asleep = false
       agenda.calm()
       disarm()
       person.stop()
@@ -233,17 +244,5 @@ export function createPresencePoller(parts: PresencePollerParts): PresencePoller
         listeners.delete(listener)
       }
     },
-  }
-}
-
-type ReadOutcome =
-  | { readonly ok: true; readonly reading: PresenceReading }
-  | { readonly ok: false; readonly error: unknown }
-
-async function outcomeOf(source: PresenceFeed, signal: AbortSignal): Promise<ReadOutcome> {
-  try {
-    return { ok: true, reading: await source.read(signal) }
-  } catch (error) {
-    return { ok: false, error }
   }
 }

@@ -6,6 +6,8 @@ export interface Gate {
   waitMs(): number
   /** Keeps the gate closed until this monotonic time at least; never opens it earlier. */
   close(untilMonotonic: number): void
+  /** What one account was asked does not bind another. */
+  reset(): void
 }
 
 export function createGate(clock: Pick<Clock, 'monotonic'>): Gate {
@@ -14,6 +16,9 @@ export function createGate(clock: Pick<Clock, 'monotonic'>): Gate {
     waitMs: () => Math.max(0, closedUntil - clock.monotonic()),
     close: (untilMonotonic) => {
       closedUntil = Math.max(closedUntil, untilMonotonic)
+    },
+    reset: () => {
+      closedUntil = Number.NEGATIVE_INFINITY
     },
   }
 }

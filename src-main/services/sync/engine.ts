@@ -106,7 +106,13 @@ export function createEngine(parts: EngineParts): Engine {
     } finally {
       busy = false
     }
-    for (const listener of [...listeners]) listener(state)
+    for (const listener of [...listeners]) {
+      try {
+        listener(state)
+      } catch (error) {
+        log.error('a listener of the engine failed', { error })
+      }
+    }
   }
 
   function take(event: EventBody): void {

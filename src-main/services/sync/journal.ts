@@ -5,12 +5,14 @@ import { ruleIds } from '../../domain/rules.ts'
 import type { Documents, Log } from '../../ports.ts'
 
 export interface Journal {
-  read(): JournalEntry | undefined
+  read(): (JournalEntry & { readonly account?: string | undefined }) | undefined
   write(entry: JournalEntry): void
 }
 
 const schema = z.object({
   session: z.boolean(),
+  /** Whose it is, as a digest. */
+  account: z.string().max(64).optional(),
   last: z
     .object({
       pair: z.object({ availability: z.string(), activity: z.string() }),
@@ -23,7 +25,11 @@ const schema = z.object({
     .nullable(),
 })
 
-export function createJournal(documents: Documents, log: Log): Journal {
+export function createJournal(
+  documents: Documents,
+  account: () => string | undefined,
+  log: Log,
+): Journal {
   return {
     read() {
       const parsed = schema.safeParse(documents.read('journal'))
@@ -31,7 +37,8 @@ export function createJournal(documents: Documents, log: Log): Journal {
     },
     write(entry) {
       try {
-        documents.write('journal', entry)
+        const key = account()
+        documents.write('journal', key === undefined ? entry : { ...entry, account: key })
       } catch (error) {
         log.error('the journal cannot be written', { error })
       }

@@ -23,11 +23,17 @@ export interface WriterParts {
 }
 
 const throttledMs = 30_000
+/** A refusal of the tenant does not change from call to call. */
+const refusedMs = 15 * 60_000
 
 export function createWriter({ session, gate, clock, log, dispatch }: WriterParts): Writer {
   let controller = new AbortController()
+  let refusedUntil = Number.NEGATIVE_INFINITY
 
-  function target(): PresenceSession {
+  function target(kind: 'set' | 'clear'): PresenceSession {
+    const refusedForMs = refusedUntil - clock.monotonic()
+    if (kind === 'set' && refusedForMs > 0)
+      throw new Fault('graph.forbidden', 'refused before', { retryAfterMs: refusedForMs })
     const waitMs = gate.waitMs()
     if (waitMs > 0) throw new Fault('graph.throttled', 'asked to wait', { retryAfterMs: waitMs })
     const current = session()
@@ -41,14 +47,17 @@ export function createWriter({ session, gate, clock, log, dispatch }: WriterPart
   ): Promise<void> {
     controller = new AbortController()
     const startedAt = clock.monotonic()
+    let event: EventBody
     try {
-      await run(target(), controller.signal)
-      dispatch({ type: `${kind}Done`, ms: clock.monotonic() - startedAt })
+      await run(target(kind), controller.signal)
+      event = { type: `${kind}Done`, ms: clock.monotonic() - startedAt }
     } catch (error) {
       const code = codeOf(error)
       log.warn('the presence session could not be written', { kind, code, error })
-      dispatch({ type: `${kind}Failed`, code, ...retryAfter(error) })
+      if (code === 'graph.forbidden') refusedUntil = Math.max(refusedUntil, startedAt + refusedMs)
+      event = { type: `${kind}Failed`, code, ...retryAfter(error) }
     }
+    dispatch(event)
   }
 
   function retryAfter(error: unknown): { retryAfterMs?: number } {

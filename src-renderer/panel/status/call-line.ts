@@ -11,10 +11,11 @@ interface CallLine {
 /** The call, and how it stands with Teams. */
 export function callLine(snapshot: Snapshot, words: Words): CallLine {
   const { call, seen } = words.status
-  const { state, assert, rule } = snapshot.call
+  const { state, assert, rule, code } = snapshot.call
   const watch = snapshot.legs.callWatch.state
   const watched = watch === 'working' || watch === 'degraded'
-  const reason = rule === undefined ? undefined : words.rules[rule]
+  const refused = code === undefined ? undefined : words.errors[code].cause
+  const reason = rule === undefined ? refused : words.rules[rule]
 
   if (state === 'idle' && assert !== 'asserted')
     return { what: watched ? call.idle : call.notWatched, why: [], notes: [] }

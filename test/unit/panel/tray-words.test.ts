@@ -15,7 +15,8 @@ describe('the tray', () => {
     const { sync } = snapshots.paused
     const paused = { ...snapshots.paused, sync: { ...sync, paused: { until } } }
     expect(trayWords('de-DE').statusLine(paused)).toMatch(/^Pausiert bis 14:35 ·/)
-    const off = { ...snapshots.inStep, sync: { ...snapshots.inStep.sync, on: false } }
+    const { inStep } = snapshots
+    const off = { ...inStep, tray: 'paused' as const, sync: { ...inStep.sync, on: false } }
     expect(trayWords('en').statusLine(off)).toMatch(/^Off ·/)
   })
 

@@ -48,6 +48,7 @@ test('HA1 as in RFC 2617 section 3.5', () => {
   expect(ha1Of('Mufasa', 'testrealm@host.com', 'Circle Of Life')).toEqual({
     kind: 'ha1',
     realm: 'testrealm@host.com',
+    user: 'Mufasa',
     ha1: '939e7578ed9e3c518a452acee763bce9',
   })
 })

@@ -125,6 +125,25 @@ test('a page that crashed is opened again, and everything told again', async () 
   ])
 })
 
+test('a page that never gets ready is given up and opened again', async () => {
+  await clock.advance(30_000)
+  expect(page(0).closed).toBe(true)
+  expect(legs().at(-1)?.report).toMatchObject({ state: 'failing', code: 'sip.lineCrashed' })
+  await clock.advance(1_000)
+  expect(pages).toHaveLength(2)
+  page().tell({ type: 'ready' })
+  await clock.advance(60_000)
+  expect(pages).toHaveLength(2)
+})
+
+test('a realm that comes after the stop is not passed on', async () => {
+  const stopped = phone.stop(3_000)
+  page().tell({ type: 'realm', realm: 'pbx.test' })
+  page().tell({ type: 'stopped' })
+  await stopped
+  expect(realms).toEqual([])
+})
+
 test.each([
   ['certificate', 'sip.certificate'],
   ['unknownHost', 'sip.unknownHost'],

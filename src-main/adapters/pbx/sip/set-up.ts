@@ -16,6 +16,14 @@ export interface StoredPhone {
   readonly realm?: string | undefined
 }
 
+export function sameExtension(a: StoredPhone, b: StoredPhone): boolean {
+  return (
+    a.server === b.server &&
+    a.addressOfRecord === b.addressOfRecord &&
+    a.authorizationUser === b.authorizationUser
+  )
+}
+
 export interface LineTiming {
   readonly expiresSeconds: number
   readonly heartbeatMs: number
@@ -34,7 +42,7 @@ export function createSipSetUp(parts: SipSetUpParts) {
   const { host, net, clock, log, secrets, timing } = parts
 
   async function configOf(phone: StoredPhone, typed?: SipSecret): Promise<LineConfig> {
-    const secret = typed ?? (await readSipSecret(secrets))
+    const secret = typed ?? (await readSipSecret(secrets, phone.authorizationUser))
     if (secret === undefined) throw new Fault('secrets.unreadable', 'no secret for the extension')
     const { server, addressOfRecord, authorizationUser } = phone
     return { server, addressOfRecord, authorizationUser, secret, ...timing() }
@@ -42,7 +50,7 @@ export function createSipSetUp(parts: SipSetUpParts) {
 
   /** The password has done its work: what is kept is good for this realm only. */
   async function keepHa1(phone: StoredPhone, realm: string, onKept: () => void): Promise<void> {
-    const secret = await readSipSecret(secrets)
+    const secret = await readSipSecret(secrets, phone.authorizationUser)
     if (secret?.kind !== 'password') return
     await writeSipSecret(secrets, ha1Of(phone.authorizationUser, realm, secret.password))
     onKept()
@@ -69,7 +77,7 @@ export function createSipSetUp(parts: SipSetUpParts) {
     /** What the form means; nothing is stored yet. */
     async fromForm(form: PhoneForm) {
       const phone = phoneAddressOf(form)
-      const typed: SipSecret | undefined =
+      const typed: { readonly kind: 'password'; readonly password: string } | undefined =
         form.password === undefined || form.password === ''
           ? undefined
           : { kind: 'password', password: form.password }

@@ -30,6 +30,8 @@ export interface SipPhoneParts {
 }
 
 const crashLimits = { firstMs: 1_000, capMs: 30_000, floorMs: 200 }
+/** A page that loads takes a fraction of a second. */
+const readyMs = 30_000
 const legs = ['extension', 'callWatch'] as const
 
 export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
@@ -40,6 +42,7 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
   let crashes = 0
   let stopped = false
   let cancelRetry: Unsubscribe = () => undefined
+  let cancelReady: Unsubscribe = () => undefined
   let onStopped: () => void = () => undefined
 
   function emit(event: PhoneEvent): void {
@@ -57,6 +60,11 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
       link = opened
       opened.onMessage((message) => onMessage(opened, message))
       opened.onGone(onGone)
+      cancelReady = clock.timer(readyMs, () => {
+        log.warn('the line page did not get ready')
+        opened.close()
+        onGone()
+      })
     } catch (error) {
       const code = error instanceof Fault ? error.code : 'sip.lineCrashed'
       log.error('the line page cannot be opened', { error })
@@ -65,6 +73,7 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
   }
 
   function onGone(): void {
+    cancelReady()
     link = undefined
     emit({ type: 'down' })
     emit({ type: 'calls', known: false, calls: [] })
@@ -86,6 +95,7 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
   function onMessage(from: LineLink, message: FromLine): void {
     switch (message.type) {
       case 'ready':
+        cancelReady()
         configure(from).catch((error: unknown) => {
           log.error('the line cannot be configured', { error })
           reportBoth({ state: 'failing', code: 'secrets.unreadable' })
@@ -111,7 +121,7 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
         return
       }
       case 'realm':
-        parts.onRealm(message.realm)
+        if (!stopped) parts.onRealm(message.realm)
         return
       case 'stopped':
         onStopped()
@@ -160,6 +170,7 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
     async stop(deadlineMs) {
       stopped = true
       cancelRetry()
+      cancelReady()
       const open = link
       if (open === undefined) return
       await new Promise<void>((resolve) => {

@@ -100,7 +100,7 @@ export const phoneErrors: PhoneErrors = {
   },
   'secrets.unreadable': {
     cause: 'Ein gespeichertes Kennwort oder eine Anmeldung ist nicht mehr lesbar.',
-    consequence: 'Sie wurden verworfen und müssen neu eingegeben werden.',
+    consequence: 'Sie müssen neu eingegeben werden.',
     advice: 'Melden Sie sich an und geben Sie das Telefonkennwort neu ein.',
   },
   'command.invalid': {

@@ -24,6 +24,7 @@ export const timeline: TimelineWords = {
     'sync.suspended': () => 'Computer ging in den Ruhezustand',
     'account.signedIn': () => 'Angemeldet',
     'account.signedOut': () => 'Abgemeldet',
+    'account.expired': () => 'Anmeldung abgelaufen',
   },
   causes: {
     teams: 'Teams hat gewechselt',

@@ -97,7 +97,7 @@ export const phoneErrors: PhoneErrors = {
   },
   'secrets.unreadable': {
     cause: 'A saved password or sign-in can no longer be read.',
-    consequence: 'It was dropped, so that you have to enter it again.',
+    consequence: 'You have to enter it again.',
     advice: 'Sign in, and enter the phone password again.',
   },
   'command.invalid': {

@@ -24,6 +24,7 @@ export const timeline: TimelineWords = {
     'sync.suspended': () => 'Computer went to sleep',
     'account.signedIn': () => 'Signed in',
     'account.signedOut': () => 'Signed out',
+    'account.expired': () => 'Sign-in expired',
   },
   causes: {
     teams: 'Teams changed',
