@@ -4,3 +4,8 @@ const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[
 export function isLoopback(hostname: string): boolean {
   return loopbackHosts.has(hostname)
 }
+
+/** True for the URL of something on this computer. */
+export function isLoopbackUrl(text: string): boolean {
+  return URL.canParse(text) && isLoopback(new URL(text).hostname)
+}

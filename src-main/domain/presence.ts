@@ -16,12 +16,7 @@ export interface PresenceReading extends PresencePair {
 }
 
 /** A pair in lower case, as all rules compare it. */
-export interface PresenceTokens {
-  readonly availability: string
-  readonly activity: string
-}
-
-export function tokensOf(pair: PresencePair): PresenceTokens {
+export function tokensOf(pair: PresencePair): PresencePair {
   return { availability: pair.availability.toLowerCase(), activity: pair.activity.toLowerCase() }
 }
 

@@ -1,5 +1,6 @@
 /** Puts the tray's words together for a snapshot. */
 import type { Snapshot } from '../../src-preload/contract.ts'
+import { minutesUntilTomorrow } from '../domain/until-tomorrow.ts'
 import type { Clock } from '../ports.ts'
 import type { TrayTexts } from './tray-menu.ts'
 import type { TrayWords } from './tray-words.ts'
@@ -28,14 +29,4 @@ export function trayTexts(
     signOut: menu.signOut,
     quit: menu.quit,
   })
-}
-
-/** The longest pause the contract takes; a day with a change of the clocks may be longer. */
-const longestMinutes = 1_440
-
-/** Whole minutes until the next midnight of the person's time zone, at least one. */
-export function minutesUntilTomorrow(wall: number): number {
-  const midnight = new Date(wall)
-  midnight.setHours(24, 0, 0, 0)
-  return Math.min(longestMinutes, Math.max(1, Math.ceil((midnight.getTime() - wall) / 60_000)))
 }

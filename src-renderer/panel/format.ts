@@ -60,9 +60,3 @@ export function formatFor(language: string): Format {
     },
   }
 }
-
-/** Minutes until the next midnight here; never more than a day, also when clocks go back. */
-export function minutesUntilTomorrow(now: number): number {
-  const midnight = new Date(now).setHours(24, 0, 0, 0)
-  return Math.min(1_440, Math.max(1, Math.ceil((midnight - now) / minute)))
-}

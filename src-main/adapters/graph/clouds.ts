@@ -4,6 +4,7 @@
  */
 import type { Cloud as CloudName } from '../../../src-preload/contract.ts'
 import { Fault } from '../../domain/codes.ts'
+import { isLoopbackUrl } from '../../domain/loopback.ts'
 import type { Scope } from '../../ports.ts'
 
 /** The `microsoft` part of the settings. */
@@ -38,8 +39,6 @@ const publicClouds = {
   dod: { login: 'microsoftonline.us', graph: 'dod-graph.microsoft.us' },
 } as const
 
-const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
-
 /** @throws Fault `signIn.notConfigured` when the settings name no usable cloud. */
 export function cloudOf(config: MicrosoftConfig): Cloud {
   if (config.cloud === 'demo') return demoCloud(config)
@@ -57,7 +56,7 @@ export function cloudOf(config: MicrosoftConfig): Cloud {
 function demoCloud({ demo }: MicrosoftConfig): Cloud {
   if (demo === undefined) throw new Fault('signIn.notConfigured', 'the demo cloud has no addresses')
   const { authority, authorityMetadata: metadata, graph } = demo
-  if (!isLoopback(authority) || !isLoopback(graph) || !allLoopback(metadata))
+  if (!isLoopbackUrl(authority) || !isLoopbackUrl(graph) || !allLoopback(metadata))
     throw new Fault('signIn.notConfigured', 'the demo cloud must be on this computer')
   // The simulator grants the scopes of the global cloud: they are names, nothing is fetched there.
   const scopes = scopesOf(`https://${publicClouds.global.graph}`)
@@ -73,10 +72,6 @@ function scopesOf(graph: string): Readonly<Record<Scope, string>> {
   return { read: `${graph}/Presence.Read`, write: `${graph}/Presence.ReadWrite` }
 }
 
-function isLoopback(text: string): boolean {
-  return URL.canParse(text) && loopback.has(new URL(text).hostname)
-}
-
 /** Every address that MSAL would take from the metadata is on this computer. */
 function allLoopback(metadata: string): boolean {
   let endpoints: unknown
@@ -87,6 +82,6 @@ function allLoopback(metadata: string): boolean {
   }
   if (typeof endpoints !== 'object' || endpoints === null) return false
   return Object.values(endpoints).every(
-    (value) => typeof value !== 'string' || !URL.canParse(value) || isLoopback(value),
+    (value) => typeof value !== 'string' || !URL.canParse(value) || isLoopbackUrl(value),
   )
 }

@@ -3,13 +3,10 @@
  * frozen; a change makes a new version and a migration.
  */
 import { z } from 'zod'
-
-const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
+import { isLoopbackUrl } from '../../domain/loopback.ts'
 
 /** An http origin on this computer: the demo tenant, and nothing else, may use plain http. */
-const loopbackOrigin = z
-  .string()
-  .refine((text) => URL.canParse(text) && loopback.has(new URL(text).hostname), 'loopback only')
+const loopbackOrigin = z.string().refine(isLoopbackUrl, 'loopback only')
 
 const choice = z.enum(['on', 'off', 'follow'])
 

@@ -24,7 +24,7 @@ export interface EngineParts {
   readonly log: Log
   readonly journal: Journal
   readonly timeline: Timeline
-  /** Asked for once, when the first effect is carried out. */
+  /** Asked for once, when the engine is made; what they need may follow until the first event. */
   readonly hands: (dispatch: (event: EventBody) => void) => EngineHands
 }
 

@@ -1,3 +1,4 @@
+import { isLoopback } from '../../../src-main/domain/loopback.ts'
 import type { PhoneForm, Snapshot } from '../types.ts'
 
 /** What is typed into the phone form; an empty password keeps the saved one. */
@@ -14,12 +15,10 @@ export interface PhoneProblems {
   readonly password: boolean
 }
 
-const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
-
 function isServer(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname } = new URL(text)
-  return protocol === 'wss:' || (protocol === 'ws:' && loopback.has(hostname))
+  return protocol === 'wss:' || (protocol === 'ws:' && isLoopback(hostname))
 }
 
 /** `user@host`, with or without `sip:` (RFC 3261 section 19.1, without its parameters). */

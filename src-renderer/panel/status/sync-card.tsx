@@ -10,7 +10,7 @@ import {
   Switch,
   tokens,
 } from '@fluentui/react-components'
-import { minutesUntilTomorrow } from '../format.ts'
+import { minutesUntilTomorrow } from '../../../src-main/domain/until-tomorrow.ts'
 import { useCommand } from '../hooks.ts'
 import { Fault } from '../parts/fault.tsx'
 import { useSnapshot } from '../store.ts'

@@ -145,3 +145,12 @@ export async function createApp({ config }: World, clock: Clock = realClock()) {
     session: createPresenceSession({ client, tokens, clock, clientId }),
   }
 }
+
+/** Alice as Tokens names her. */
+export const person = {
+  objectId: alice.oid,
+  tenantId: tenant,
+  homeAccountId: `${alice.oid}.${tenant}`,
+  username: alice.upn,
+  name: alice.name,
+}

@@ -2,25 +2,17 @@
 import { expect, test } from 'vitest'
 import type { MicrosoftConfig } from '../../../src-main/adapters/graph/clouds.ts'
 import {
-  alice,
   clientId,
   createTokens,
   keptLog,
   memorySecrets,
   never,
   nodeNet,
+  person,
   realClock,
   startWorld,
   tenant,
 } from './fixture.ts'
-
-const person = {
-  objectId: alice.oid,
-  tenantId: tenant,
-  homeAccountId: `${alice.oid}.${tenant}`,
-  username: alice.upn,
-  name: alice.name,
-}
 
 test('a person who declines', async () => {
   await using world = await startWorld({ interactive: 'form' })

@@ -1,23 +1,6 @@
 /** MSAL unchanged, through the identity provider of the tests. */
 import { expect, test } from 'vitest'
-import {
-  alice,
-  bob,
-  createTokens,
-  keptLog,
-  memorySecrets,
-  never,
-  startWorld,
-  tenant,
-} from './fixture.ts'
-
-const person = {
-  objectId: alice.oid,
-  tenantId: tenant,
-  homeAccountId: `${alice.oid}.${tenant}`,
-  username: alice.upn,
-  name: alice.name,
-}
+import { bob, createTokens, keptLog, memorySecrets, never, person, startWorld } from './fixture.ts'
 
 test('signs in through the browser, asks for both scopes at once, and remembers the person', async () => {
   await using world = await startWorld({ interactive: 'form' })

@@ -1,13 +1,8 @@
 import { PublicClientApplication } from '@azure/msal-node'
 import { type BrowseOptions, browse, type Identity } from '../../simulators/identity/index.ts'
+import { alice, clientId, tenant } from '../../support/people.ts'
 
-export const tenant = '8c0f2a3e-6a55-4f6e-9f0b-2f6f3e0d7a11'
-export const clientId = '5b1d7c52-1a67-4b8e-9d0a-6f1f6f6c2c10'
-export const alice = {
-  oid: '6d0e5b6a-3c0b-4a43-8f36-0f9e2b1c5a01',
-  name: 'Alice Example',
-  upn: 'alice@example.invalid',
-}
+export { alice, clientId, tenant }
 export const bob = {
   oid: '6d0e5b6a-3c0b-4a43-8f36-0f9e2b1c5a02',
   name: 'Bob Example',

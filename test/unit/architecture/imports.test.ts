@@ -33,7 +33,11 @@ const law: Readonly<Record<Exclude<Room, 'outside'>, readonly Room[]>> = {
 }
 
 /** Pure, and the same on both sides of the border. */
-const shared = new Set(['src-main/domain/codes.ts', 'src-main/domain/presence-kind.ts'])
+const shared = new Set(
+  ['codes', 'loopback', 'presence-kind', 'until-tomorrow'].map(
+    (name) => `src-main/domain/${name}.ts`,
+  ),
+)
 
 function roomOf(file: string): Room {
   const [floor = '', folder = '', ...rest] = file.split('/')
@@ -78,7 +82,7 @@ function violation({ from, target, typeOnly }: Import): string | undefined {
   const file = posix.normalize(posix.join(posix.dirname(from), target))
   const other = roomOf(file)
   if (other === room || law[room].includes(other)) return undefined
-  // Pages and preloads may take the words of domain as types, and these two small lists of them.
+  // Pages and preloads may take the words of domain as types, and these few small files as values.
   if (other === 'domain' && ['panel', 'line', 'preload'].includes(room))
     return typeOnly || shared.has(file) ? undefined : `a value of ${file}`
   return `${room} -> ${other} (${file})`

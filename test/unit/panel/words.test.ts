@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { errorCodes } from '../../../src-main/domain/codes.ts'
 import { ruleIds } from '../../../src-main/domain/rules.ts'
+import { minutesUntilTomorrow } from '../../../src-main/domain/until-tomorrow.ts'
 import { trayTables } from '../../../src-main/shell/tray-words.ts'
-import { minutesUntilTomorrow } from '../../../src-renderer/panel/format.ts'
 import { actionFor } from '../../../src-renderer/panel/words/actions.ts'
 import { languageFor, languages, wordsFor } from '../../../src-renderer/panel/words/index.ts'
 

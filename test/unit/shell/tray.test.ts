@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { minutesUntilTomorrow } from '../../../src-main/domain/until-tomorrow.ts'
 import type { TrayActions, TrayTexts } from '../../../src-main/shell/tray-menu.ts'
 import type { Snapshot, TrayState } from '../../../src-preload/contract.ts'
 
@@ -40,7 +41,7 @@ vi.mock('electron', () => ({
 }))
 fake.Tray = FakeTray
 const { createTray } = await import('../../../src-main/shell/tray.ts')
-const { minutesUntilTomorrow, trayTexts } = await import('../../../src-main/shell/tray-texts.ts')
+const { trayTexts } = await import('../../../src-main/shell/tray-texts.ts')
 const { trayWords } = await import('../../../src-main/shell/tray-words.ts')
 const { trayIconFile, trayMenu } = await import('../../../src-main/shell/tray-menu.ts')
 
