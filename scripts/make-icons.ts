@@ -15,7 +15,7 @@ import { icns, ico, type Png } from './icons/containers.ts'
 import { findChromium } from './lib/chromium.ts'
 
 const root = join(import.meta.dirname, '../assets/icons')
-const states = ['inStep', 'onCall', 'paused', 'attention', 'offline', 'signedOut']
+const states = ['inStep', 'onCall', 'paused', 'attention', 'offline', 'connecting', 'signedOut']
 const windowsTraySizes = [16, 20, 24, 28, 32, 36, 40, 48, 64]
 /** The colour of the glyph on a dark and on a light panel. */
 const grounds = { onDark: '#ffffff', onLight: '#1b1a19' }

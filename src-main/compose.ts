@@ -5,10 +5,11 @@ import { createLog, logFiles } from './adapters/log/log.ts'
 import { connectMicrosoft } from './adapters/microsoft.ts'
 import { createSipSetUp, sameExtension } from './adapters/pbx/sip/set-up.ts'
 import { createApp } from './services/app.ts'
-import { createCommands } from './services/commands.ts'
+import { createCommands } from './services/commands/commands.ts'
 import { registerAppScheme, servePanel } from './shell/app-protocol.ts'
 import { systemClock as clock } from './shell/clock.ts'
 import { guardAgainstCrashes } from './shell/crash-guard.ts'
+import { createDesktop } from './shell/desktop.ts'
 import { createDocuments } from './shell/documents.ts'
 import { harden } from './shell/hardening.ts'
 import { registerCommands } from './shell/ipc.ts'
@@ -87,7 +88,10 @@ async function start(paths: Paths, log: ReturnType<typeof createLog>): Promise<v
   })
   const commands = createCommands({
     app: lockstep,
-    openPage: (page) => openPage(page, paths.documents, log),
+    desktop: {
+      openPage: (page) => openPage(page, paths.documents, log),
+      ...createDesktop(paths.logs),
+    },
     setUpPhone: sip.fromForm,
     forgetPhoneSecret: () => secrets.remove('sip.secret'),
   })

@@ -1,11 +1,13 @@
 /** RPID activities that Lockstep publishes (RFC 4480 section 3.2). */
-export type RpidActivity =
-  | 'away'
-  | 'busy'
-  | 'meeting'
-  | 'on-the-phone'
-  | 'presentation'
-  | 'vacation'
+export const rpidActivities = [
+  'away',
+  'busy',
+  'meeting',
+  'on-the-phone',
+  'presentation',
+  'vacation',
+] as const
+export type RpidActivity = (typeof rpidActivities)[number]
 
 /** The content of the extension's presence: what other phones are shown. */
 export interface ExtensionStatus {

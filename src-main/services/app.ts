@@ -156,6 +156,13 @@ export function createApp(parts: AppParts): App {
       notices: unprotected ? [...settings.notices, 'secrets.unprotected'] : settings.notices,
       passwordSaved,
       online: parts.net.isOnline(),
+      write: 'unknown',
+      remembered: [],
+      abilities: null,
+      otherComputer: false,
+      teamsHint: 'off',
+      locked: [],
+      update: { state: 'off' },
       since,
     })
   }

@@ -1,9 +1,18 @@
 /** What the panel and the tray show, made from what the services know. Pure. */
-import type { AssertState, Snapshot, TrayState } from '../../src-preload/contract.ts'
+import type {
+  AssertState,
+  PhoneAbilities,
+  RememberedAccount,
+  Snapshot,
+  TeamsHintState,
+  TrayState,
+  WritePermission,
+} from '../../src-preload/contract.ts'
 import { callStateOf } from '../domain/calls.ts'
 import type { ErrorCode } from '../domain/codes.ts'
 import { sameStatus } from '../domain/extension.ts'
 import { asserts, type State } from '../domain/machine/state.ts'
+import { type Mapping, mappingInForce } from '../domain/mapping.ts'
 import { canonicalPair } from '../domain/presence.ts'
 import type { TimelineEntry } from '../domain/timeline.ts'
 import type { AccountState } from './account.ts'
@@ -22,6 +31,13 @@ export interface SnapshotSources {
   readonly notices: readonly ErrorCode[]
   readonly passwordSaved: boolean
   readonly online: boolean
+  readonly write: WritePermission
+  readonly remembered: readonly RememberedAccount[]
+  readonly abilities: PhoneAbilities | null
+  readonly otherComputer: boolean
+  readonly teamsHint: TeamsHintState
+  readonly locked: readonly string[]
+  readonly update: Snapshot['update']
   readonly since: { readonly extension: number; readonly call: number; readonly presence: number }
 }
 
@@ -31,7 +47,7 @@ export function snapshotOf(sources: SnapshotSources): Snapshot {
   return {
     version: sources.version,
     tray: trayStateOf(sources),
-    account: accountOf(sources.account),
+    account: accountOf(sources),
     sync: {
       on: enabled.sync,
       choice: settings.sync,
@@ -49,19 +65,54 @@ export function snapshotOf(sources: SnapshotSources): Snapshot {
       address: settings.phone.addressOfRecord,
       authorizationUser: settings.phone.authorizationUser,
       passwordSaved: sources.passwordSaved,
+      abilities: sources.abilities,
+      otherComputer: sources.otherComputer,
     },
     microsoft: {
       clientId: settings.microsoft.clientId,
       tenant: settings.microsoft.tenant,
       cloud: settings.microsoft.cloud,
     },
+    settings: settingsOf(settings, sources.teamsHint),
+    locked: sources.locked,
+    mapping: mappingOf(settings.mapping),
+    update: sources.update,
     notices,
   }
 }
 
-function accountOf({ state, account, code }: AccountState): Snapshot['account'] {
+function settingsOf(settings: Settings, hint: TeamsHintState): Snapshot['settings'] {
+  const { calls, polling, notifications, appearance, startAtLogin, updates, log, welcomed } =
+    settings
+  const teamsHint = { enabled: settings.teamsHint.enabled, state: hint }
+  return {
+    calls,
+    polling,
+    teamsHint,
+    notifications,
+    appearance,
+    startAtLogin,
+    updates,
+    log,
+    welcomed,
+  }
+}
+
+/** The mapping as the panel shows it. */
+export function mappingOf(own: Mapping): Snapshot['mapping'] {
+  const rows = Object.entries(mappingInForce(own)).map(([kind, row]) => [
+    kind,
+    { ...row, changed: Object.hasOwn(own, kind) },
+  ])
+  return Object.fromEntries(rows)
+}
+
+function accountOf(sources: SnapshotSources): Snapshot['account'] {
+  const { state, account, code } = sources.account
   return {
     state,
+    write: sources.write,
+    remembered: sources.remembered,
     ...(account === undefined
       ? {}
       : { name: account.name, username: maskUsername(account.username) }),
@@ -126,5 +177,7 @@ function trayStateOf(sources: SnapshotSources): TrayState {
   if (!online) return 'offline'
   if (anyFailing(legs)) return 'attention'
   if (callStateOf(state.calls.list) === 'talking') return 'onCall'
+  // Nothing was read yet: to say that all is in step would be a guess.
+  if (state.presence.observed === null) return 'connecting'
   return 'inStep'
 }

@@ -40,6 +40,7 @@ export interface TrayHint {
 const en: TrayTable = {
   states: {
     inStep: 'In step',
+    connecting: 'Connecting…',
     onCall: 'On a call',
     paused: 'Paused',
     attention: 'Needs attention',
@@ -88,6 +89,7 @@ const en: TrayTable = {
 const de: TrayTable = {
   states: {
     inStep: 'Im Gleichschritt',
+    connecting: 'Verbindet …',
     onCall: 'Im Gespräch',
     paused: 'Pausiert',
     attention: 'Achtung',

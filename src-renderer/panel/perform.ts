@@ -23,6 +23,15 @@ export function perform(action: ActionKind): void {
     case 'setUpPhone':
       goToSetup('phone')
       return
+    case 'allowCalls':
+      void send('account.allowCalls', undefined)
+      return
+    case 'adminConsent':
+      void send('account.adminConsent', { how: 'copy' })
+      return
+    case 'checkUpdate':
+      void send('update.check', undefined)
+      return
     case 'none':
       return
   }

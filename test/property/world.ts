@@ -25,6 +25,7 @@ export const options: Options = {
   teamsNotRunning: 'skip',
   chosenBusy: 'leaveAlone',
   uncertainAway: 'leaveAlone',
+  mapping: {},
 }
 export const allOn: Enabled = { sync: true, mirror: true, assert: true }
 const activeEvidence: Evidence = {

@@ -19,7 +19,7 @@ import type {
   SettingsFile,
 } from '../../src-main/ports.ts'
 import { type App, createApp } from '../../src-main/services/app.ts'
-import { type Commands, createCommands } from '../../src-main/services/commands.ts'
+import { type Commands, createCommands } from '../../src-main/services/commands/commands.ts'
 import { reachabilityOf } from '../../src-main/shell/reachability.ts'
 import { type FromLine, fromLineSchema, type ToLine } from '../../src-preload/line-contract.ts'
 import { systemClock as lineClock } from '../../src-renderer/line/clock.ts'
@@ -147,7 +147,12 @@ export function createNodeApp(options: NodeAppOptions): NodeApp {
   })
   const commands = createCommands({
     app,
-    openPage: async () => undefined,
+    desktop: {
+      openPage: async () => undefined,
+      copyText: async () => undefined,
+      saveText: async () => undefined,
+      openLogs: async () => undefined,
+    },
     setUpPhone: sip.fromForm,
     forgetPhoneSecret: () => secrets.remove('sip.secret'),
   })

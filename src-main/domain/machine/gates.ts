@@ -1,6 +1,6 @@
 /** What opens and closes: sign-in, pause, sleep, quit, and the settings. */
 import type { Event } from './events.ts'
-import { forgetDesired } from './mirror.ts'
+import { forgetDesired, onMappingChanged } from './mirror.ts'
 import { asserts, isActive, mirrors, undecided } from './state.ts'
 import type { Turn } from './turn.ts'
 
@@ -28,6 +28,7 @@ export function onConfigured(turn: Turn, event: Extract<Event, { type: 'configur
   if (!wasActive && isActive(turn.state)) startAnew(turn)
   if (!asserted && asserts(turn.state)) turn.calls({ decision: undecided })
   if (!mirrored && mirrors(turn.state)) turn.extension({ cause: 'settings' })
+  onMappingChanged(turn)
 }
 
 /** Nothing read before counts: the next reading and the present calls say what holds. */

@@ -28,7 +28,7 @@ export function onObserved(turn: Turn, { pair, readMs, changed }: Observed): voi
       teams: describePair(pair),
       steps: [{ step: 'teamsRead', ms: readMs }],
     })
-  const mapped = mapToExtension(pair)
+  const mapped = mapToExtension(pair, turn.state.options.mapping)
   const { absent } = turn.state.extension
   if (mapped.kind === 'absent') {
     if (absent) return
@@ -40,6 +40,16 @@ export function onObserved(turn: Turn, { pair, readMs, changed }: Observed): voi
   if (absent) turn.emit({ type: 'disarm', timer: 'offline' })
   const { status } = mapped
   turn.extension({ absent: false, desired: status, rule: mapped.rule, cause: 'teams', readMs })
+}
+
+/** Another mapping: what was last read is shown in its new words. */
+export function onMappingChanged(turn: Turn): void {
+  const { observed } = turn.state.presence
+  const { desired } = turn.state.extension
+  if (observed === null || desired === undefined || desired === null) return
+  const mapped = mapToExtension(observed.pair, turn.state.options.mapping)
+  if (mapped.kind !== 'status' || sameStatus(mapped.status, desired)) return
+  turn.extension({ desired: mapped.status, rule: mapped.rule, cause: 'settings' })
 }
 
 export function onOfflineTimer(turn: Turn): void {

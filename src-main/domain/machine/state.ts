@@ -2,6 +2,7 @@ import type { Call } from '../calls.ts'
 import type { AssertOptions, Classified } from '../classify.ts'
 import type { ErrorCode } from '../codes.ts'
 import type { ExtensionStatus } from '../extension.ts'
+import type { Mapping } from '../mapping.ts'
 import type { RuleId } from '../rules.ts'
 import type { TimelineCause, TimelineStep } from '../timeline.ts'
 
@@ -29,6 +30,8 @@ export interface Options extends AssertOptions {
   readonly settleMs: number
   /** Milliseconds after the end of a call before Teams is cleared. */
   readonly endSettleMs: number
+  /** What differs from the default mapping. */
+  readonly mapping: Mapping
 }
 
 export interface PresenceState {

@@ -3,12 +3,20 @@
  * frozen; a change makes a new version and a migration.
  */
 import { z } from 'zod'
+import { rpidActivities } from '../../domain/extension.ts'
 import { isLoopbackUrl } from '../../domain/loopback.ts'
+import { mappableKinds } from '../../domain/mapping.ts'
 
 /** An http origin on this computer: the demo tenant, and nothing else, may use plain http. */
 const loopbackOrigin = z.string().refine(isLoopbackUrl, 'loopback only')
 
 const choice = z.enum(['on', 'off', 'follow'])
+
+/** What the extension shows for one kind of Teams presence. */
+const mappingRow = z.object({
+  activity: z.enum(rpidActivities).nullable(),
+  note: z.string().trim().max(100),
+})
 
 export const settingsSchema = z.object({
   version: z.literal(1).default(1),
@@ -75,6 +83,10 @@ export const settingsSchema = z.object({
       activeSeconds: z.number().int().min(5).max(300).default(15),
     })
     .prefault({}),
+  /** The local Teams API (Settings, Privacy, Third-party app API): only a reason to read sooner. */
+  teamsHint: z.object({ enabled: z.boolean().default(false) }).prefault({}),
+  /** What differs from the default mapping, by kind of Teams presence. */
+  mapping: z.partialRecord(z.enum(mappableKinds), mappingRow).default({}),
   line: z
     .object({
       /** Lifetime asked for publications and subscriptions, seconds. */
@@ -82,6 +94,34 @@ export const settingsSchema = z.object({
       heartbeatMs: z.number().int().min(1_000).max(300_000).default(20_000),
     })
     .prefault({}),
+  notifications: z
+    .object({
+      /** Only the person can sign in again. */
+      signedOut: z.boolean().default(true),
+      /** A leg has been failing for more than 5 minutes; told once. */
+      legFailing: z.boolean().default(true),
+      /** The first close of the window: Lockstep stays in the tray. */
+      tray: z.boolean().default(true),
+    })
+    .prefault({}),
+  appearance: z
+    .object({
+      theme: z.enum(['system', 'light', 'dark']).default('system'),
+      /** `system` is the operating system's language, English where there is no translation. */
+      language: z.enum(['system', 'en', 'de', 'fr', 'es']).default('system'),
+    })
+    .prefault({}),
+  /** Starts hidden when the person signs in to this computer. */
+  startAtLogin: z.boolean().default(false),
+  updates: z
+    .object({
+      automatic: z.boolean().default(true),
+      channel: z.enum(['latest', 'beta']).default('latest'),
+    })
+    .prefault({}),
+  log: z.object({ level: z.enum(['info', 'debug']).default('info') }).prefault({}),
+  /** The welcome was finished or put aside. */
+  welcomed: z.boolean().default(false),
   /** The hint that closing the window leaves Lockstep in the tray was shown. */
   trayHintShown: z.boolean().default(false),
 })

@@ -7,7 +7,7 @@ export function enabledOf(settings: Settings, policy?: OrganisationPolicy): Enab
   return effectiveSync(settings, policy)
 }
 
-export function optionsOf({ calls }: Settings): Options {
+export function optionsOf({ calls, mapping }: Settings): Options {
   const { ringing, settleMs, endSettleMs, teamsNotRunning, chosenBusy, uncertainAway } = calls
-  return { ringing, settleMs, endSettleMs, teamsNotRunning, chosenBusy, uncertainAway }
+  return { ringing, settleMs, endSettleMs, teamsNotRunning, chosenBusy, uncertainAway, mapping }
 }

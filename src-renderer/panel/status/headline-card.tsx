@@ -16,6 +16,7 @@ import { type Headline, headlineOf } from './headline.ts'
 
 const icons: Readonly<Record<Headline['state'], ReactNode>> = {
   inStep: <InStepIcon />,
+  connecting: <BrokenRingIcon />,
   onCall: <PhoneIcon />,
   paused: <PauseIcon />,
   attention: <WarningIcon />,

@@ -8,6 +8,11 @@ export type ActionKind =
   | 'setUpMicrosoft'
   | 'setUpPhone'
   | 'adminGuide'
+  /** Shows calls in Teams: asks Microsoft for the permission. */
+  | 'allowCalls'
+  /** Copies the address at which an administrator consents. */
+  | 'adminConsent'
+  | 'checkUpdate'
   /** Nothing to do but wait; Lockstep tries again by itself. */
   | 'none'
 
@@ -18,7 +23,7 @@ export const actionFor = {
   'signIn.wrongTenant': 'setUpMicrosoft',
   'signIn.wrongClient': 'setUpMicrosoft',
   'signIn.consentRequired': 'signIn',
-  'signIn.adminConsentRequired': 'adminGuide',
+  'signIn.adminConsentRequired': 'adminConsent',
   'signIn.expired': 'signIn',
   'signIn.multiFactorRequired': 'signIn',
   'signIn.blocked': 'adminGuide',
@@ -27,6 +32,15 @@ export const actionFor = {
   'signIn.network': 'signIn',
   'signIn.busy': 'cancelSignIn',
   'signIn.failed': 'signIn',
+  'signIn.stepUpRequired': 'signIn',
+  'signIn.deviceNotCompliant': 'adminGuide',
+  'signIn.passwordChanged': 'signIn',
+  'signIn.cloudUnsupported': 'setUpMicrosoft',
+  'signIn.writeConsentRequired': 'allowCalls',
+  'net.proxyUnreachable': 'refresh',
+  'net.proxyRefused': 'adminGuide',
+  'net.proxyCredentials': 'adminGuide',
+  'net.certificate': 'adminGuide',
   'graph.network': 'refresh',
   'graph.timedOut': 'refresh',
   'graph.notGraph': 'refresh',
@@ -53,6 +67,12 @@ export const actionFor = {
   'sip.malformed': 'none',
   'sip.serverError': 'none',
   'sip.lineCrashed': 'none',
+  'sip.hostNotAllowed': 'setUpPhone',
+  'extension.taken': 'setUpPhone',
+  'settings.locked': 'none',
+  'settings.policyInvalid': 'adminGuide',
+  'file.notSaved': 'none',
+  'update.failed': 'checkUpdate',
   'settings.corrupt': 'setUpMicrosoft',
   'settings.newer': 'none',
   'secrets.unprotected': 'adminGuide',

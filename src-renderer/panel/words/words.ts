@@ -26,7 +26,7 @@ export interface ErrorWords {
   readonly advice: string
 }
 
-type MicrosoftCode = Extract<ErrorCode, `signIn.${string}` | `graph.${string}`>
+type MicrosoftCode = Extract<ErrorCode, `${'signIn' | 'graph' | 'net'}.${string}`>
 export type MicrosoftErrors = Readonly<Record<MicrosoftCode, ErrorWords>>
 /** Those of the phone system and of this computer. */
 export type PhoneErrors = Readonly<Record<Exclude<ErrorCode, MicrosoftCode>, ErrorWords>>

@@ -1,4 +1,6 @@
 /** Snapshots of every state that the panel has to show well. All times hang on one moment. */
+
+import { mappingOf as mappingRows } from '../../../src-main/services/snapshot.ts'
 import type { Snapshot } from '../../../src-preload/contract.ts'
 
 /** A Thursday, 14:05:30 UTC. */
@@ -6,10 +8,18 @@ export const moment = Date.UTC(2026, 10, 19, 14, 5, 30)
 const minute = 60_000
 const ago = (minutes: number) => moment - minutes * minute
 
+const nobody = { write: 'unknown', remembered: [] } as const
+
 const inStep: Snapshot = {
   version: '0.1.0',
   tray: 'inStep',
-  account: { state: 'signedIn', name: 'Alma Lindqvist', username: 'al…@example.com' },
+  account: {
+    state: 'signedIn',
+    name: 'Alma Lindqvist',
+    username: 'al…@example.com',
+    write: 'granted',
+    remembered: [{ id: 'one', name: 'Alma Lindqvist', username: 'al…@example.com', active: true }],
+  },
   sync: {
     on: true,
     choice: 'follow',
@@ -100,12 +110,35 @@ const inStep: Snapshot = {
     address: '1001@pbx.example.com',
     authorizationUser: '',
     passwordSaved: true,
+    abilities: null,
+    otherComputer: false,
   },
   microsoft: {
     clientId: '4b6a1c1e-3f0e-4f7d-9a53-0c2f4d9b7a10',
     tenant: 'example.com',
     cloud: 'global',
   },
+  settings: {
+    calls: {
+      ringing: false,
+      settleMs: 1_500,
+      endSettleMs: 1_000,
+      teamsNotRunning: 'skip',
+      chosenBusy: 'leaveAlone',
+      uncertainAway: 'leaveAlone',
+    },
+    polling: { activeSeconds: 15 },
+    teamsHint: { enabled: false, state: 'off' },
+    notifications: { signedOut: true, legFailing: true, tray: true },
+    appearance: { theme: 'system', language: 'system' },
+    startAtLogin: false,
+    updates: { automatic: true, channel: 'latest' },
+    log: { level: 'info' },
+    welcomed: true,
+  },
+  locked: [],
+  mapping: mappingRows({}),
+  update: { state: 'none' },
   notices: [],
 }
 
@@ -114,7 +147,7 @@ const off = { state: 'notSetUp', since: moment } as const
 const fresh: Snapshot = {
   ...inStep,
   tray: 'signedOut',
-  account: { state: 'signedOut' },
+  account: { state: 'signedOut', ...nobody },
   teams: null,
   extension: { status: null, state: 'nothing', since: moment },
   legs: { signIn: off, presence: off, extension: off, callWatch: off },
@@ -134,13 +167,13 @@ export const snapshots = {
   fresh,
   signingIn: {
     ...fresh,
-    account: { state: 'signingIn' },
+    account: { state: 'signingIn', ...nobody },
     microsoft: inStep.microsoft,
     legs: { ...fresh.legs, signIn: { state: 'connecting', since: moment } },
   },
   declined: {
     ...fresh,
-    account: { state: 'signedOut', code: 'signIn.declined' },
+    account: { state: 'signedOut', code: 'signIn.declined', ...nobody },
     microsoft: inStep.microsoft,
   },
   inStep,

@@ -34,14 +34,15 @@ const law: Readonly<Record<Exclude<Room, 'outside'>, readonly Room[]>> = {
 
 /** Pure, and the same on both sides of the border. */
 const shared = new Set(
-  ['codes', 'loopback', 'presence-kind', 'until-tomorrow'].map(
+  ['codes', 'extension', 'legs', 'loopback', 'mapping', 'presence-kind', 'until-tomorrow'].map(
     (name) => `src-main/domain/${name}.ts`,
   ),
 )
 
 function roomOf(file: string): Room {
   const [floor = '', folder = '', ...rest] = file.split('/')
-  if (floor === 'src-preload') return folder.endsWith('contract.ts') ? 'contract' : 'preload'
+  if (floor === 'src-preload')
+    return /(^|-)contract(-\w+)?\.ts$/.test(folder) ? 'contract' : 'preload'
   if (floor === 'src-renderer') return folder === 'panel' ? 'panel' : 'line'
   if (floor !== 'src-main') return 'outside'
   if (folder === 'ports.ts') return 'ports'

@@ -46,9 +46,10 @@ const { trayWords } = await import('../../../src-main/shell/tray-words.ts')
 const { trayIconFile, trayMenu } = await import('../../../src-main/shell/tray-menu.ts')
 
 type Shown = Pick<Snapshot, 'account' | 'sync' | 'tray'>
+const account = { write: 'granted', remembered: [] } as const
 const shown: Shown = {
   tray: 'inStep',
-  account: { state: 'signedIn' },
+  account: { state: 'signedIn', ...account },
   sync: {
     on: true,
     choice: 'follow',
@@ -116,14 +117,18 @@ describe('the menu', () => {
     ['expired', 'sign in', 'signIn'],
     ['signedIn', 'sign out', 'signOut'],
   ] as const)('offers for %s: %s', (state, label, action) => {
-    const items = trayMenu(snapshotOf({ account: { state } }), words, actions)
+    const items = trayMenu(snapshotOf({ account: { state, ...account } }), words, actions)
     expect(items[6]?.label).toBe(label)
     click(items, label)
     expect(asked).toEqual([[action]])
   })
 
   test('offers nothing of the kind while signing in', () => {
-    const items = trayMenu(snapshotOf({ account: { state: 'signingIn' } }), words, actions)
+    const items = trayMenu(
+      snapshotOf({ account: { state: 'signingIn', ...account } }),
+      words,
+      actions,
+    )
     expect(items[6]).toEqual({ label: 'sign in', enabled: false })
   })
 
@@ -199,7 +204,7 @@ describe('the tray', () => {
     says.mockReturnValue({ ...words, tooltip: 'other', status: 'other' })
     tray.update(snapshotOf({ tray: 'onCall' }))
     expect(names(icon).slice(5)).toEqual(['menu'])
-    tray.update(snapshotOf({ tray: 'onCall', account: { state: 'expired' } }))
+    tray.update(snapshotOf({ tray: 'onCall', account: { state: 'expired', ...account } }))
     expect(names(icon).slice(6)).toEqual(['menu'])
   })
 

@@ -82,6 +82,56 @@ export const microsoftErrors: MicrosoftErrors = {
     advice:
       'Melden Sie sich erneut an. Bleibt es dabei, zeigen Sie Ihrem Administrator das Protokoll.',
   },
+  'signIn.stepUpRequired': {
+    cause: 'Ihre Organisation möchte, dass Sie Ihre Anmeldung noch einmal bestätigen.',
+    consequence: signedOut,
+    advice: 'Melden Sie sich erneut an; die Microsoft-Seite fragt nach dem, was fehlt.',
+  },
+  'signIn.deviceNotCompliant': {
+    cause: 'Ihre Organisation erlaubt dies nur auf einem verwalteten oder konformen Computer.',
+    consequence: signedOut,
+    advice: 'Fragen Sie Ihren Administrator, ob dieser Computer registriert werden kann.',
+  },
+  'signIn.passwordChanged': {
+    cause: 'Ihr Microsoft-Kennwort wurde geändert oder ist abgelaufen.',
+    consequence: signedOut,
+    advice: 'Melden Sie sich mit dem neuen Kennwort erneut an.',
+  },
+  'signIn.cloudUnsupported': {
+    cause: 'Dieser Mandant liegt in der Microsoft-Cloud von China, die keinen Präsenzdienst hat.',
+    consequence: signedOut,
+    advice:
+      'Hier lässt sich nichts einstellen: Fragen Sie Ihren Administrator nach einem Mandanten in einer anderen Cloud.',
+  },
+  'signIn.writeConsentRequired': {
+    cause: 'Lockstep darf Ihre Präsenz lesen, Ihre Anrufe aber noch nicht zeigen.',
+    consequence: 'Ihre Anrufe erscheinen nicht in Teams. Alles andere funktioniert.',
+    advice: 'Erlauben Sie es einmal auf der Microsoft-Seite.',
+  },
+  'net.proxyUnreachable': {
+    cause: 'Der Proxy dieses Netzwerks antwortet nicht.',
+    consequence: lastKept,
+    advice:
+      'Prüfen Sie das Netzwerk oder die Proxy-Einstellungen des Systems. Lockstep versucht es von selbst weiter.',
+  },
+  'net.proxyRefused': {
+    cause: 'Der Proxy dieses Netzwerks verweigert den Weg zu Microsoft.',
+    consequence: lastKept,
+    advice:
+      'Bitten Sie Ihren Administrator, die Adressen aus der Anleitung für Administratoren freizugeben.',
+  },
+  'net.proxyCredentials': {
+    cause: 'Der Proxy dieses Netzwerks verlangt Benutzername und Kennwort.',
+    consequence: lastKept,
+    advice:
+      'Fragen Sie Ihren Administrator nach einem Proxy, der die Anmeldung Ihres Computers annimmt.',
+  },
+  'net.certificate': {
+    cause: 'Dieser Computer vertraut dem Zertifikat auf dem Weg zu Microsoft nicht.',
+    consequence: lastKept,
+    advice:
+      'Bitten Sie Ihren Administrator, die Zertifizierungsstelle Ihrer Organisation zu installieren.',
+  },
   'graph.network': {
     cause: 'Microsoft 365 ist von diesem Computer aus nicht erreichbar.',
     consequence: lastKept,

@@ -83,6 +83,37 @@ export const phoneErrors: PhoneErrors = {
     consequence: phoneDown,
     advice: 'Nichts zu tun: Er wird neu gestartet.',
   },
+  'sip.hostNotAllowed': {
+    cause: 'Ihre Organisation erlaubt diesen Telefonserver nicht.',
+    consequence: phoneDown,
+    advice: 'Verwenden Sie den Server, den Ihr Administrator nennt.',
+  },
+  'extension.taken': {
+    cause: 'Ein Lockstep einer anderen Person verwendet diese Nebenstelle bereits.',
+    consequence: 'Es wird nichts geschrieben, damit Sie einander nicht überschreiben.',
+    advice:
+      'Prüfen Sie die Nebenstelle in den Telefon-Einstellungen oder fragen Sie Ihren Administrator.',
+  },
+  'settings.locked': {
+    cause: 'Ihre Organisation hat diese Einstellung festgelegt.',
+    consequence: 'Sie bleibt, wie sie ist.',
+    advice: 'Fragen Sie Ihren Administrator, wenn sie geändert werden soll.',
+  },
+  'settings.policyInvalid': {
+    cause: 'Ein Teil der Richtlinie Ihrer Organisation war nicht zu verstehen.',
+    consequence: 'Dieser Teil wird übergangen; der Rest gilt.',
+    advice: 'Zeigen Sie Ihrem Administrator das Protokoll.',
+  },
+  'file.notSaved': {
+    cause: 'Die Datei konnte nicht gespeichert werden.',
+    consequence: 'Es wurde nichts geschrieben.',
+    advice: 'Versuchen Sie einen anderen Ordner.',
+  },
+  'update.failed': {
+    cause: 'Die Aktualisierung konnte nicht geladen oder geprüft werden.',
+    consequence: 'Diese Version arbeitet weiter.',
+    advice: 'Lockstep versucht es von selbst wieder; Sie können es auch jetzt versuchen.',
+  },
   'settings.corrupt': {
     cause: 'Die Einstellungen waren nicht lesbar und wurden beiseitegelegt.',
     consequence: 'Lockstep arbeitet mit den letzten guten Einstellungen weiter.',

@@ -3,6 +3,7 @@ import type { StatusWords } from '../words.ts'
 export const status: StatusWords = {
   headline: {
     inStep: { title: 'Im Gleichschritt', text: 'Ihre Nebenstelle zeigt Ihren Teams-Status.' },
+    connecting: { title: 'Verbindet …', text: 'Lockstep liest Ihren Teams-Status.' },
     onCall: { title: 'Im Gespräch', text: 'Ihre Nebenstelle ist in einem Anruf.' },
     paused: { title: 'Pausiert', text: 'Bis Sie fortsetzen, wird nichts geändert.' },
     attention: {

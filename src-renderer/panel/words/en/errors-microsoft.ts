@@ -80,6 +80,51 @@ export const microsoftErrors: MicrosoftErrors = {
     consequence: signedOut,
     advice: 'Sign in again. If it stays, show the log to your administrator.',
   },
+  'signIn.stepUpRequired': {
+    cause: 'Your organisation wants you to confirm your sign-in once more.',
+    consequence: signedOut,
+    advice: 'Sign in again; the Microsoft page asks for what is missing.',
+  },
+  'signIn.deviceNotCompliant': {
+    cause: 'Your organisation allows this only on a managed or compliant computer.',
+    consequence: signedOut,
+    advice: 'Ask your administrator whether this computer can be enrolled.',
+  },
+  'signIn.passwordChanged': {
+    cause: 'Your Microsoft password was changed or has expired.',
+    consequence: signedOut,
+    advice: 'Sign in again with the new password.',
+  },
+  'signIn.cloudUnsupported': {
+    cause: 'This tenant is in the Microsoft cloud of China, which has no presence service.',
+    consequence: signedOut,
+    advice: 'There is nothing to set: ask your administrator for a tenant in another cloud.',
+  },
+  'signIn.writeConsentRequired': {
+    cause: 'Lockstep may read your presence, but not show your calls yet.',
+    consequence: 'Your calls do not appear in Teams. Everything else works.',
+    advice: 'Allow it once on the Microsoft page.',
+  },
+  'net.proxyUnreachable': {
+    cause: 'The proxy of this network does not answer.',
+    consequence: lastKept,
+    advice: 'Check the network or the system’s proxy settings. Lockstep keeps trying by itself.',
+  },
+  'net.proxyRefused': {
+    cause: 'The proxy of this network refused the way to Microsoft.',
+    consequence: lastKept,
+    advice: 'Ask your administrator to allow the addresses in the administrator guide.',
+  },
+  'net.proxyCredentials': {
+    cause: 'The proxy of this network asks for a user name and password.',
+    consequence: lastKept,
+    advice: 'Ask your administrator for a proxy that accepts your computer’s own sign-in.',
+  },
+  'net.certificate': {
+    cause: 'The certificate on the way to Microsoft is not trusted by this computer.',
+    consequence: lastKept,
+    advice: 'Ask your administrator to install your organisation’s certificate authority.',
+  },
   'graph.network': {
     cause: 'Microsoft 365 cannot be reached from this computer.',
     consequence: lastKept,

@@ -80,6 +80,36 @@ export const phoneErrors: PhoneErrors = {
     consequence: phoneDown,
     advice: 'Nothing to do: it is being started again.',
   },
+  'sip.hostNotAllowed': {
+    cause: 'Your organisation does not allow this phone server.',
+    consequence: phoneDown,
+    advice: 'Use the server that your administrator names.',
+  },
+  'extension.taken': {
+    cause: 'Somebody else’s Lockstep already uses this extension.',
+    consequence: 'Nothing is written to it, so that you do not overwrite each other.',
+    advice: 'Check the extension in the phone settings, or ask your administrator.',
+  },
+  'settings.locked': {
+    cause: 'Your organisation has fixed this setting.',
+    consequence: 'It stays as it is.',
+    advice: 'Ask your administrator if you need it changed.',
+  },
+  'settings.policyInvalid': {
+    cause: 'A part of your organisation’s policy could not be understood.',
+    consequence: 'That part is ignored; the rest is in force.',
+    advice: 'Show the log to your administrator.',
+  },
+  'file.notSaved': {
+    cause: 'The file could not be saved.',
+    consequence: 'Nothing was written.',
+    advice: 'Try another folder.',
+  },
+  'update.failed': {
+    cause: 'The update could not be loaded or verified.',
+    consequence: 'This version goes on working.',
+    advice: 'Lockstep tries again by itself; you can also try now.',
+  },
   'settings.corrupt': {
     cause: 'The settings file could not be read and was kept aside.',
     consequence: 'Lockstep goes on with the last settings that were good.',

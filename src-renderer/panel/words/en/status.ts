@@ -3,6 +3,7 @@ import type { StatusWords } from '../words.ts'
 export const status: StatusWords = {
   headline: {
     inStep: { title: 'In step', text: 'Your extension shows your Teams status.' },
+    connecting: { title: 'Connecting…', text: 'Lockstep is reading your Teams status.' },
     onCall: { title: 'On a call', text: 'Your extension is on a call.' },
     paused: { title: 'Paused', text: 'Nothing is changed until you resume.' },
     attention: { title: 'Needs attention', text: 'One of the connections below has a problem.' },

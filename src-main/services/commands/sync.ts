@@ -1,0 +1,26 @@
+import type { CommandParts, CommandsOf } from './parts.ts'
+
+export function syncCommands({ app }: CommandParts): CommandsOf<'sync' | 'presence'> {
+  const { settings, microsoft, pause } = app
+  return {
+    'sync.set': async ({ which, choice }) => {
+      const { directions } = settings.current
+      settings.update(
+        which === 'sync' ? { sync: choice } : { directions: { ...directions, [which]: choice } },
+      )
+      return null
+    },
+    'sync.pause': async ({ minutes }) => {
+      pause.begin(minutes)
+      return null
+    },
+    'sync.resume': async () => {
+      pause.end()
+      return null
+    },
+    'presence.refresh': async () => {
+      microsoft.poller().hint()
+      return null
+    },
+  }
+}

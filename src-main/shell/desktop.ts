@@ -1,0 +1,25 @@
+/** The clipboard, the save dialog and the log folder. */
+import { writeFile } from 'node:fs/promises'
+import { clipboard, dialog, shell } from 'electron'
+import { Fault } from '../domain/codes.ts'
+
+export function createDesktop(logs: string) {
+  return {
+    copyText: async (text: string) => {
+      await clipboard.writeText(text)
+    },
+    saveText: async (suggestedName: string, text: string) => {
+      const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: suggestedName })
+      if (canceled) return
+      try {
+        await writeFile(filePath, text, 'utf8')
+      } catch (error) {
+        throw new Fault('file.notSaved', '', { cause: error })
+      }
+    },
+    openLogs: async () => {
+      const problem = await shell.openPath(logs)
+      if (problem !== '') throw new Fault('internal', 'the log folder could not be opened')
+    },
+  }
+}
