@@ -7,6 +7,7 @@ import { atExit } from './cleanup.ts'
 const keptLines = 4_000
 
 export interface ServerProcess {
+  readonly pid: number | undefined
   readonly exited: boolean
   /** The last lines of standard output and standard error. */
   log(): string
@@ -53,6 +54,7 @@ export function startServerProcess(options: ServerProcessOptions): ServerProcess
     forget()
   })
   return {
+    pid: child.pid,
     get exited() {
       return exited
     },

@@ -1,0 +1,196 @@
+/** A relay of this repository, a real Mosquitto, and keys that sign ID tokens as Entra would. */
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { connectAsync, type MqttClient } from 'mqtt'
+import type { RelayConfig } from '../../../relay/src/config.ts'
+import { type Relay, startRelay } from '../../../relay/src/relay.ts'
+import { mosquittoPrefix } from '../../../scripts/debian/mosquitto.ts'
+import { type Mosquitto, startMosquitto } from '../../servers/mosquitto/mosquitto.ts'
+
+export const tenant = '6f9d4c1e-1d1f-4a51-9a0f-0a0b0c0d0e0f'
+export const alma = '0b5a8b8e-7a44-4b89-8a35-0f0e0d0c0b0a'
+export const bo = '1c6b9c9f-8b55-4c9a-9b46-1f1e1d1c1b1a'
+export const clientId = '4b6a1c1e-3f0e-4f7d-9a53-0c2f4d9b7a10'
+
+export interface TokenOptions {
+  readonly objectId?: string
+  readonly tenantId?: string
+  readonly audience?: string
+  readonly issuer?: string
+  readonly expiresIn?: string
+  /** Signed by a key that nobody knows. */
+  readonly forged?: boolean
+}
+
+export interface Keys {
+  readonly url: string
+  readonly issuer: string
+  token(options?: TokenOptions): Promise<string>
+  close(): Promise<void>
+}
+
+async function startKeys(): Promise<Keys> {
+  const [known, unknown] = await Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')])
+  const key = { ...(await exportJWK(known.publicKey)), kid: 'one', alg: 'RS256', use: 'sig' }
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'application/json')
+    response.end(JSON.stringify({ keys: [key] }))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const issuer = `https://login.example/${tenant}/v2.0`
+  return {
+    url: `http://127.0.0.1:${port}/keys`,
+    issuer,
+    token(options = {}) {
+      const { objectId = alma, tenantId = tenant, expiresIn = '1h' } = options
+      return new SignJWT({ oid: objectId, tid: tenantId, preferred_username: 'alma@example.com' })
+        .setProtectedHeader({ alg: 'RS256', kid: 'one' })
+        .setIssuer(options.issuer ?? issuer)
+        .setAudience(options.audience ?? clientId)
+        .setIssuedAt()
+        .setExpirationTime(expiresIn)
+        .sign(options.forged === true ? unknown.privateKey : known.privateKey)
+    },
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+export interface ChannelAnswer {
+  readonly broker: string
+  readonly user: string
+  readonly topics: {
+    readonly changed: string
+    readonly reauthorize: string
+    readonly heartbeat: string
+  }
+  readonly notificationUrl: string
+  readonly clientState: string
+  readonly safetySeconds: number
+}
+
+export interface RelayWorld {
+  readonly broker: Mosquitto
+  readonly keys: Keys
+  readonly logged: readonly string[]
+  /** One more relay, with these secrets. */
+  relay(secrets?: readonly [string, ...string[]]): Promise<RunningRelay>
+  /** A desktop's connection to the broker. */
+  desktop(user: string): Promise<Desktop>
+  stop(): Promise<void>
+}
+
+export interface RunningRelay extends Relay {
+  readonly origin: string
+  channel(token: string): Promise<Response>
+  post(path: string, body: unknown): Promise<Response>
+}
+
+export interface Desktop {
+  readonly client: MqttClient
+  /** Topics of the messages that came, in order. */
+  readonly heard: readonly string[]
+  /** Resolves with the next message on `topic` that has not been waited for yet. */
+  next(topic: string): Promise<void>
+}
+
+export const secret = 'a secret of at least thirty-two characters'
+
+export async function startRelayWorld(): Promise<RelayWorld> {
+  const [broker, keys] = await Promise.all([startMosquitto(await mosquittoPrefix()), startKeys()])
+  const relays: Relay[] = []
+  const clients: MqttClient[] = []
+  const logged: string[] = []
+
+  return {
+    broker,
+    keys,
+    logged,
+    async relay(secrets = [secret]) {
+      const config: RelayConfig = {
+        secrets,
+        tenant,
+        clientIds: [clientId],
+        publicUrl: 'https://relay.example',
+        brokerPublicUrl: 'wss://broker.example',
+        broker: { url: broker.url, user: 'relay', password: broker.password },
+        issuer: keys.issuer,
+        keysUrl: keys.url,
+        port: 0,
+        host: '127.0.0.1',
+        safetySeconds: 300,
+      }
+      const relay = await startRelay(config, (message) => void logged.push(message))
+      relays.push(relay)
+      const origin = `http://127.0.0.1:${relay.port}`
+      await untilHealthy(origin)
+      return {
+        ...relay,
+        origin,
+        channel: (token) =>
+          fetch(`${origin}/v1/channels`, {
+            method: 'POST',
+            headers: { authorization: `Bearer ${token}` },
+          }),
+        post: (path, body) =>
+          fetch(`${origin}${path}`, { method: 'POST', body: JSON.stringify(body) }),
+      }
+    },
+    async desktop(user) {
+      const client = await connectAsync(broker.wsUrl, {
+        protocolVersion: 5,
+        username: user,
+        reconnectPeriod: 0,
+      })
+      clients.push(client)
+      return listen(client)
+    },
+    async stop() {
+      await Promise.all(clients.map((client) => client.endAsync(true)))
+      await Promise.all(relays.map((relay) => relay.close()))
+      await Promise.all([broker.stop(), keys.close()])
+    },
+  }
+}
+
+/** The relay answers 204 once it has its broker. */
+async function untilHealthy(origin: string): Promise<void> {
+  for (;;) {
+    const { status } = await fetch(`${origin}/healthz`)
+    if (status === 204) return
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+function listen(client: MqttClient): Desktop {
+  const heard: string[] = []
+  const unread: string[] = []
+  const waiting = new Map<string, (() => void)[]>()
+  client.on('message', (topic) => {
+    heard.push(topic)
+    const first = waiting.get(topic)?.shift()
+    if (first === undefined) unread.push(topic)
+    else first()
+  })
+  return {
+    client,
+    heard,
+    next(topic) {
+      const index = unread.indexOf(topic)
+      if (index >= 0) {
+        unread.splice(index, 1)
+        return Promise.resolve()
+      }
+      return new Promise((resolve) => {
+        waiting.set(topic, [...(waiting.get(topic) ?? []), resolve])
+      })
+    },
+  }
+}
