@@ -11,6 +11,7 @@ import { answerFault } from './faults.ts'
 import { parseObject, readText, sendJson } from './http.ts'
 import type { Person } from './person.ts'
 import { monotonicMs, type Operation } from './requests.ts'
+import { answerSubscription, subscriptionRoute } from './subscriptions/door.ts'
 import { type GraphError, graphError, isGraphError } from './validate.ts'
 import type { VerifiedToken, World } from './world.ts'
 
@@ -31,19 +32,23 @@ export function createGraphDoor(world: World, origin: () => string) {
     const fault = world.faults.take(method)
     const status =
       fault === undefined
-        ? send(request, response, answer(method, path, body, request, token))
+        ? send(request, response, await answer(method, path, body, request, token))
         : answerFault(fault, token?.oid ?? '', response)
     const answeredAt = monotonicMs()
     world.requests.add({ number, method, path, operation, body, receivedAt, answeredAt, status })
   }
 
-  function answer(
+  async function answer(
     method: string,
     path: string,
     body: unknown,
     request: IncomingMessage,
     token: VerifiedToken | undefined,
-  ): Outcome | GraphError {
+  ): Promise<Outcome | GraphError> {
+    const subscription = subscriptionRoute(method, path)
+    if (subscription !== undefined) {
+      return answerSubscription(world, subscription, { token, body, unauthorised, throttled })
+    }
     const route = routeOf(path)
     if (route === undefined) {
       return graphError(404, 'ResourceNotFound', 'Resource not found for the segment.')
@@ -110,6 +115,8 @@ function routeOf(path: string): Route | undefined {
 }
 
 function operationOf(method: string, path: string): Operation {
+  const subscription = subscriptionRoute(method, path)
+  if (subscription !== undefined) return subscription.operation
   const route = routeOf(path)
   if (route?.action !== undefined && method === 'POST') return route.action
   return route !== undefined && method === 'GET' ? 'read' : 'unknown'

@@ -5,6 +5,7 @@ import { listenOnLoopback } from './http.ts'
 import type { Identity } from './person.ts'
 import type { Personality } from './personality.ts'
 import type { Requests } from './requests.ts'
+import type { Subscriptions } from './subscriptions/subscriptions.ts'
 import { createWorld, type VerifiedToken, type VerifyToken } from './world.ts'
 
 export type { Control } from './control.ts'
@@ -37,6 +38,7 @@ export type Microsoft365 = {
   readonly origin: string
   readonly control: Control
   readonly requests: Requests
+  readonly subscriptions: Subscriptions
   /** Makes an opaque token known, where no `verifyToken` was given. */
   readonly registerToken: (token: string, says: VerifiedToken) => void
   readonly stop: () => Promise<void>
@@ -66,6 +68,10 @@ export async function startMicrosoft365(options: Microsoft365Options): Promise<M
     control,
     requests: world.requests,
     registerToken: (token, says) => tokens.set(token, says),
-    stop: server.close,
+    subscriptions: world.subscriptions,
+    stop: () => {
+      world.subscriptions.close()
+      return server.close()
+    },
   }
 }

@@ -5,6 +5,11 @@ export type Operation =
   | 'clearPresence'
   | 'setUserPreferredPresence'
   | 'clearUserPreferredPresence'
+  | 'createSubscription'
+  | 'listSubscriptions'
+  | 'renewSubscription'
+  | 'reauthorizeSubscription'
+  | 'deleteSubscription'
   | 'unknown'
 
 /** One request to the Graph door. Tokens are never kept. */

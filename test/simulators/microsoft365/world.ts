@@ -2,6 +2,7 @@ import { createFaults, type Faults } from './faults.ts'
 import { createPerson, type Identity, type Person } from './person.ts'
 import { documented, type Personality } from './personality.ts'
 import { createRequestLog, type RequestLog } from './requests.ts'
+import { createSubscriptions, type Subscriptions } from './subscriptions/subscriptions.ts'
 import { createThrottle, type Throttle } from './throttle.ts'
 
 /** What an access token says. Scopes may carry their resource: `https://graph.microsoft.com/...`. */
@@ -24,6 +25,7 @@ export type World = {
   readonly requests: RequestLog
   readonly faults: Faults
   readonly throttle: Throttle
+  readonly subscriptions: Subscriptions
   readonly verifyToken: VerifyToken
   personality: Personality
   readonly onChanged: (listener: (oid: string) => void) => () => void
@@ -39,14 +41,21 @@ export type WorldOptions = {
 export function createWorld({ people, verifyToken, now, personality }: WorldOptions): World {
   const listeners = new Set<(oid: string) => void>()
   const changed = (oid: string) => {
+    const person = world.people.get(oid)
+    if (person !== undefined) world.subscriptions.changed(person)
     for (const listener of [...listeners]) listener(oid)
   }
-  return {
+  const world: World = {
     now,
     people: new Map(people.map((one) => [one.oid, createPerson(one, now, () => changed(one.oid))])),
     requests: createRequestLog(),
     faults: createFaults(),
     throttle: createThrottle(now),
+    subscriptions: createSubscriptions({
+      now,
+      tenantId: '6f9d4c1e-1d1f-4a51-9a0f-0a0b0c0d0e0f',
+      supported: () => world.personality.cloud === 'Prod',
+    }),
     verifyToken,
     personality: { ...documented, ...personality },
     onChanged: (listener) => {
@@ -54,4 +63,5 @@ export function createWorld({ people, verifyToken, now, personality }: WorldOpti
       return () => listeners.delete(listener)
     },
   }
+  return world
 }
