@@ -21,7 +21,7 @@ type Room =
 /** Who may know whom, themselves apart. */
 const law: Readonly<Record<Exclude<Room, 'outside'>, readonly Room[]>> = {
   domain: [],
-  ports: ['domain', 'contract'],
+  ports: ['ports', 'domain', 'contract'],
   services: ['domain', 'ports', 'contract'],
   adapters: ['domain', 'ports', 'contract'],
   shell: ['domain', 'ports', 'services', 'adapters', 'contract'],
@@ -45,7 +45,7 @@ function roomOf(file: string): Room {
     return /(^|-)contract(-\w+)?\.ts$/.test(folder) ? 'contract' : 'preload'
   if (floor === 'src-renderer') return folder === 'panel' ? 'panel' : 'line'
   if (floor !== 'src-main') return 'outside'
-  if (folder === 'ports.ts') return 'ports'
+  if (folder === 'ports.ts' || folder === 'ports') return 'ports'
   if (rest.length === 0) return 'root'
   if (folder === 'domain' || folder === 'services' || folder === 'adapters') return folder
   return folder === 'shell' ? 'shell' : 'outside'
