@@ -92,7 +92,7 @@ describe.for(['linux', 'win'] as const)('packed for %s', (target) => {
 
   test('only the shipped languages of Chromium are kept', async () => {
     const locales = await readdir(join(packed().app, 'locales'))
-    expect(locales.sort()).toEqual(['de.pak', 'en-US.pak'])
+    expect(locales.sort()).toEqual(['de.pak', 'en-US.pak', 'es.pak', 'fr.pak'])
   })
 
   test.for(['README.md', 'LICENSE', 'docs/admin-guide.md'])('%s lies beside the archive', (file) =>
@@ -111,6 +111,13 @@ test('on Windows the program bears the product name and the hash of its archive'
       value: createHash('sha256').update(headerString).digest('hex'),
     },
   ])
+})
+
+/** What is downloaded with each version, the runtime apart. It grows by decision only. */
+const archiveBudget = 3_000_000
+
+test('the archive stays within its budget', async () => {
+  expect((await readFile(linux.archive)).length).toBeLessThan(archiveBudget)
 })
 
 test('packing twice gives the same archive, byte for byte', async () => {

