@@ -51,11 +51,13 @@ export const settingsSchema = z.object({
   /** The SIP line; the secret is kept apart, protected by the operating system. */
   phone: z
     .object({
-      /** `wss://host[:port][/path]`, or `ws://` on loopback. */
-      server: z.string(),
-      /** `sip:user@domain`. */
-      addressOfRecord: z.string(),
-      authorizationUser: z.string(),
+      /** `wss://host[:port][/path]`, or `ws://` on loopback. Empty: the policy's, if there is one. */
+      server: z.string().default(''),
+      /** `sip:user@domain`. Empty: the policy's, if there is one. */
+      addressOfRecord: z.string().default(''),
+      authorizationUser: z.string().default(''),
+      /** What the person entered for `{extension}` of the policy. */
+      extension: z.string().optional(),
       /** The realm of the digest challenge, once known; the secret is then HA1. */
       realm: z.string().optional(),
     })
@@ -79,8 +81,8 @@ export const settingsSchema = z.object({
     .prefault({}),
   polling: z
     .object({
-      /** Seconds between two reads while the person is active. */
-      activeSeconds: z.number().int().min(5).max(300).default(15),
+      /** The shortest time between two reads while the person is active, seconds. */
+      activeSeconds: z.number().int().min(5).max(300).default(12),
     })
     .prefault({}),
   /** The local Teams API (Settings, Privacy, Third-party app API): only a reason to read sooner. */
