@@ -7,6 +7,15 @@ import { errorCodes } from '../src-main/domain/codes.ts'
 
 const code = z.enum(errorCodes)
 
+const hash = z.string().regex(/^[0-9a-f]{32}$/)
+
+/**
+ * Who publishes, as two hashes salted with the address of record: nobody but another Lockstep on
+ * the same extension can compare them, and none leads back to the person.
+ */
+export const lineIdentitySchema = z.object({ person: hash, computer: hash })
+export type LineIdentity = z.infer<typeof lineIdentitySchema>
+
 /** How to reach the extension. The secret crosses this border downwards only. */
 export const lineConfigSchema = z.object({
   /** `wss://host[:port][/path]`; `ws:` is for loopback only. */
@@ -23,6 +32,8 @@ export const lineConfigSchema = z.object({
   expiresSeconds: z.number().int().min(60).max(86_400),
   /** Time between two heartbeats on an idle connection, milliseconds. */
   heartbeatMs: z.number().int().min(1_000).max(300_000),
+  /** Absent while nobody is signed in. */
+  identity: lineIdentitySchema.optional(),
 })
 export type LineConfig = z.infer<typeof lineConfigSchema>
 
@@ -38,14 +49,30 @@ export const extensionStatusSchema = z.object({
 export type ToLine =
   /** Start working, or start anew with another configuration. Sent once after `ready`. */
   | { readonly type: 'configure'; readonly config: LineConfig }
+  /** Who publishes from now on. Sent before a `publish` that is another person's. */
+  | { readonly type: 'identify'; readonly identity: LineIdentity }
   /** Make this the extension's presence (`null`: take it back); the newest wins. */
   | { readonly type: 'publish'; readonly status: z.infer<typeof extensionStatusSchema> | null }
-  /** Check the connection now (network change, resume). */
+  /** Check the connection now, and try again what waits (network change, resume, "Test now"). */
   | { readonly type: 'nudge' }
   /** Take back the publication, unsubscribe, close; answered by `stopped`. */
   | { readonly type: 'stop' }
   /** Try this configuration step by step, answered by `testStep`s and `tested`. */
   | { readonly type: 'test'; readonly config: LineConfig }
+  /** Listen for pushes at this MQTT broker, instead of being a phone line. */
+  | {
+      readonly type: 'listen'
+      /** `wss:` address; `ws:` is for loopback only. */
+      readonly broker: string
+      readonly user: string
+      readonly topics: {
+        readonly changed: string
+        readonly reauthorize: string
+        readonly heartbeat: string
+      }
+    }
+  /** Answered by `pong` at once: a page that hangs does not. */
+  | { readonly type: 'ping'; readonly id: number }
 
 const callSchema = z.object({
   id: z.string().max(500),
@@ -54,7 +81,7 @@ const callSchema = z.object({
 })
 
 /** The steps of "Test", in the order in which they are tried. */
-export const testSteps = ['connect', 'authenticate', 'publish', 'watchCalls'] as const
+export const testSteps = ['connect', 'authenticate', 'publish', 'watchCalls', 'readBack'] as const
 export type TestStep = (typeof testSteps)[number]
 
 const reportSchema = z.object({
@@ -93,6 +120,11 @@ export const fromLineSchema = z.discriminatedUnion('type', [
     publish: z.boolean(),
     dialog: z.boolean(),
   }),
+  /** Another computer of the same person publishes here, or no longer does. */
+  z.object({ type: z.literal('otherComputer'), seen: z.boolean() }),
+  /** Our own publication came back: milliseconds from its PUBLISH to the NOTIFY that shows it. */
+  z.object({ type: z.literal('readBack'), ms: z.number().nonnegative() }),
+  z.object({ type: z.literal('pong'), id: z.number().int().nonnegative() }),
   /** The realm of the server's digest challenge, so that main can keep HA1 instead of the password. */
   z.object({ type: z.literal('realm'), realm: z.string().max(200) }),
   z.object({
@@ -103,6 +135,15 @@ export const fromLineSchema = z.discriminatedUnion('type', [
     ms: z.number().nonnegative(),
   }),
   z.object({ type: z.literal('tested') }),
+  /** Subscribed at the broker, or no longer. */
+  z.object({ type: z.literal('listening'), on: z.boolean() }),
+  z.object({ type: z.literal('heard'), what: z.enum(['changed', 'reauthorize']) }),
+  /** The relay's sign of life, sent `ageSeconds` ago, with the safety read that it advises. */
+  z.object({
+    type: z.literal('heartbeat'),
+    safetySeconds: z.number().int().min(60).max(3_600),
+    ageSeconds: z.number().nonnegative(),
+  }),
   z.object({ type: z.literal('stopped') }),
   /** For the log; fixed words and numbers only, never content from the network. */
   z.object({

@@ -1,10 +1,9 @@
 import type { Call, ParseXml } from './types.ts'
+import { childrenOf, rootOf } from './xml.ts'
 
 const namespace = 'urn:ietf:params:xml:ns:dialog-info'
 const states = ['trying', 'proceeding', 'early', 'confirmed', 'terminated'] as const
 
-/** Characters of the largest document that is parsed. */
-export const largestDocument = 131_072
 const mostDialogs = 500
 /** As many calls as the border lets through. */
 const mostCalls = 64
@@ -37,25 +36,16 @@ export const emptyTable: DialogTable = { version: undefined, calls: new Map() }
 
 const malformed: DialogInfo = { kind: 'malformed' }
 
-/**
- * Reads a dialog-info document (RFC 4235 section 4.1). A document type declaration is refused
- * unparsed: no such document has one, and entities could blow it up.
- */
+/** Reads a dialog-info document (RFC 4235 section 4.1). */
 export function readDialogInfo(body: string, parseXml: ParseXml): DialogInfo {
   if (body.trim() === '') return { kind: 'empty' }
-  if (body.length > largestDocument || /<!(DOCTYPE|ENTITY)/i.test(body)) return malformed
-  let root: Element | null
-  try {
-    root = parseXml(body).documentElement
-  } catch {
-    return malformed
-  }
-  if (root?.localName !== 'dialog-info' || root.namespaceURI !== namespace) return malformed
+  const root = rootOf(body, { namespace, name: 'dialog-info' }, parseXml)
+  if (root === undefined) return malformed
   const version = Number(root.getAttribute('version')?.trim() || Number.NaN)
   const state = root.getAttribute('state')?.trim().toLowerCase()
   if (!Number.isSafeInteger(version) || version < 0) return malformed
   if (state !== 'full' && state !== 'partial') return malformed
-  const elements = childrenOf(root, 'dialog')
+  const elements = childrenOf(root, namespace, 'dialog')
   if (elements.length > mostDialogs) return malformed
   const dialogs: Dialog[] = []
   for (const element of elements) {
@@ -69,20 +59,12 @@ export function readDialogInfo(body: string, parseXml: ParseXml): DialogInfo {
 function readDialog(element: Element): Dialog | undefined {
   const id = element.getAttribute('id')
   // Kamailio writes `Trying`, hence the lower case.
-  const word = childrenOf(element, 'state')[0]?.textContent?.trim().toLowerCase()
+  const word = childrenOf(element, namespace, 'state')[0]?.textContent?.trim().toLowerCase()
   const state = states.find((known) => known === word)
   if (!id || id.length > longestId || state === undefined) return undefined
   // Servers that report a hint leave the direction out: to them, the extension is what is called.
   const initiator = element.getAttribute('direction')?.trim().toLowerCase() === 'initiator'
   return { id, direction: initiator ? 'initiator' : 'recipient', state }
-}
-
-function childrenOf(parent: Element, name: string): Element[] {
-  return Array.from(parent.childNodes).filter((node): node is Element => {
-    if (node.nodeType !== 1) return false
-    const { localName, namespaceURI } = node as Element
-    return localName === name && namespaceURI === namespace
-  })
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { FromLine, LineConfig, ToLine } from '../../src-preload/line-contract.ts'
 import type { LineClock } from './clock.ts'
+import { type LoadMqtt, loadMqtt, type PushListener, startPushListener } from './push-listener.ts'
 import { type Session, startSession } from './session.ts'
 import { runTest } from './test-run.ts'
 import type { ExtensionStatus, ParseXml } from './types.ts'
@@ -12,6 +13,7 @@ export interface LineOptions {
   /** Uniform in [0, 1), for jitter. */
   readonly random: () => number
   readonly open?: OpenUserAgent
+  readonly mqtt?: LoadMqtt
 }
 
 export interface Line {
@@ -27,11 +29,12 @@ const neutral: ExtensionStatus = {
 
 /** The SIP line: does what main asks and tells main what happens. */
 export function createLine(options: LineOptions): Line {
-  const { bridge, clock, parseXml, random, open = openUserAgent } = options
+  const { bridge, clock, parseXml, random, open = openUserAgent, mqtt = loadMqtt } = options
   const send = (message: FromLine) => bridge.send(message)
   let session: { readonly config: LineConfig; readonly work: Session } | undefined
   let wanted: ExtensionStatus | null | undefined
   let test: AbortController | undefined
+  let push: PushListener | undefined
   // `configure` and `stop` take their turns, so that no two sessions ever overlap.
   let turn: Promise<void> = Promise.resolve()
 
@@ -53,6 +56,7 @@ export function createLine(options: LineOptions): Line {
   }
   const stop = async () => {
     test?.abort()
+    push?.stop()
     wanted = undefined
     await end()
     send({ type: 'stopped' })
@@ -75,13 +79,22 @@ export function createLine(options: LineOptions): Line {
       switch (message.type) {
         case 'configure':
           return inTurn(() => configure(message.config))
+        case 'identify':
+          return session?.work.identify(message.identity)
         case 'publish':
           wanted = message.status
           return session?.work.publish(message.status)
         case 'nudge':
+          push?.nudge()
           return session?.work.nudge()
+        case 'listen':
+          push?.stop()
+          push = startPushListener({ ...message, clock, random, send, load: mqtt })
+          return
         case 'stop':
           return inTurn(stop)
+        case 'ping':
+          return send({ type: 'pong', id: message.id })
         case 'test':
           return void startTest(message.config)
       }

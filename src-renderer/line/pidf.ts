@@ -1,9 +1,30 @@
+import type { LineIdentity } from '../../src-preload/line-contract.ts'
 import type { ExtensionStatus } from './types.ts'
 
-/** Namespace of the element that carries the Teams pair losslessly to another Lockstep. */
+/**
+ * Namespace of the element in the tuple's status that carries, losslessly, the Teams pair and the
+ * {@link Mark} to another Lockstep. In the status, since Kamailio keeps nothing else of a tuple when
+ * it tells watchers that it is closed.
+ */
 export const teamsNamespace = 'urn:x-lockstep:presence:1'
 
+export const pidfNamespace = 'urn:ietf:params:xml:ns:pidf'
+
 export const pidfContentType = 'application/pidf+xml'
+
+/** What tells one publication of Lockstep from another. */
+export interface Mark {
+  /** Absent while nobody is signed in, as in a test run. */
+  readonly identity: LineIdentity | undefined
+  /** Rises by one with each PUBLISH of one run. */
+  readonly serial: number
+  /** Lifetime asked for, seconds. */
+  readonly lifetime: number
+  /** Its publisher sees another computer of the same person beside it. */
+  readonly accompanied: boolean
+  /** The last one of a computer that leaves the extension to the others of the same person. */
+  readonly leaving: boolean
+}
 
 /**
  * The presence document of an extension: PIDF (RFC 3863) with a person (RFC 4479) and RPID
@@ -14,7 +35,7 @@ export const pidfContentType = 'application/pidf+xml'
  * `basic` is always `open`, since `closed` means "unregistered" to some.
  * @param addressOfRecord `sip:user@domain`
  */
-export function pidfDocument(addressOfRecord: string, status: ExtensionStatus): string {
+export function pidfDocument(addressOfRecord: string, status: ExtensionStatus, mark: Mark): string {
   const id = idOf(addressOfRecord)
   const note = escapeXml(status.note.trim())
   const activity =
@@ -22,16 +43,22 @@ export function pidfDocument(addressOfRecord: string, status: ExtensionStatus): 
   const teams =
     `<ls:teams xmlns:ls="${teamsNamespace}"` +
     ` availability="${escapeXml(status.teams.availability)}"` +
-    ` activity="${escapeXml(status.teams.activity)}"/>`
+    ` activity="${escapeXml(status.teams.activity)}"${markAttributes(mark)}/>`
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    '<presence xmlns="urn:ietf:params:xml:ns:pidf"' +
+    `<presence xmlns="${pidfNamespace}"` +
       ' xmlns:dm="urn:ietf:params:xml:ns:pidf:data-model"' +
       ` xmlns:rpid="urn:ietf:params:xml:ns:pidf:rpid" entity="${escapeXml(addressOfRecord)}">`,
     `<tuple id="t-${id}"><status><basic>open</basic>${teams}</status>${element('note', note)}</tuple>`,
     `<dm:person id="p-${id}">${activity}${element('dm:note', note)}</dm:person>`,
     '</presence>',
   ].join('\n')
+}
+
+function markAttributes({ identity, serial, lifetime, accompanied, leaving }: Mark): string {
+  const who = identity && ` person="${identity.person}" computer="${identity.computer}"`
+  const flags = `${accompanied ? ' accompanied="true"' : ''}${leaving ? ' leaving="true"' : ''}`
+  return `${who ?? ''} serial="${serial}" lifetime="${lifetime}"${flags}`
 }
 
 function element(name: string, escaped: string): string {

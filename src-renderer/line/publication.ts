@@ -35,6 +35,14 @@ export interface Publication {
   offline(): void
   /** Sends what is wanted once more, unless a back-off runs. */
   refresh(): void
+  /** Ends a back-off, though not one that the server asked for. */
+  nudge(): void
+  /** Another computer of the same person publishes too, or no longer does. */
+  accompany(accompanied: boolean): void
+  /** Nothing is published while another person's Lockstep does. */
+  block(blocked: boolean): void
+  /** Something is published and shall stay so. */
+  holds(): boolean
   /** Takes back what is published; settles when it is gone, or after `deadlineMs`. */
   clear(deadlineMs: number): Promise<void>
 }
@@ -100,8 +108,12 @@ export function createPublication(options: PublicationOptions): Publication {
       feed({ type: 'offline' })
     },
     refresh() {
-      if (!state.waiting) feed({ type: 'timer' })
+      if (state.waiting === 'no') feed({ type: 'timer' })
     },
+    nudge: () => feed({ type: 'nudge' }),
+    accompany: (accompanied) => feed({ type: 'accompanied', accompanied }),
+    block: (blocked) => feed({ type: 'blocked', blocked }),
+    holds: () => state.entityTag !== undefined && Boolean(state.wanted) && !state.blocked,
     clear(deadlineMs) {
       return new Promise((resolve) => {
         const cancel = clock.timer(deadlineMs, () => cleared?.())

@@ -10,6 +10,8 @@ export interface PublisherState {
   readonly shown: ExtensionStatus | null | undefined
   /** Names our publication at the server; outlives connections. */
   readonly entityTag: string | undefined
+  /** What that publication says, as far as is known. */
+  readonly held: ExtensionStatus | undefined
   /** The tag that the server choked on; the request under way goes without it. */
   readonly doubtful: string | undefined
   /** Tags that may name a publication we no longer count on; removed when idle. */
@@ -17,8 +19,12 @@ export interface PublisherState {
   readonly inFlight: PublishRequest | undefined
   /** A refresh or a re-assert has to go out, though the content is the same. */
   readonly due: 'no' | 'refresh' | 'assert'
-  /** A back-off runs, or only a new connection helps. */
-  readonly waiting: boolean
+  /** A back-off runs; the server said when to come back; or only a new connection helps. */
+  readonly waiting: 'no' | 'backoff' | 'retryAfter' | 'connection'
+  /** Another computer of the same person publishes here too. */
+  readonly accompanied: boolean
+  /** Another person's Lockstep publishes here: nothing of ours may stand beside it. */
+  readonly blocked: boolean
   readonly supported: boolean
   /** Lifetime to ask for, seconds. */
   readonly lifetime: number
@@ -33,6 +39,13 @@ export type PublishRequest =
       readonly lifetime: number
       readonly reason: 'change' | 'refresh'
     }
+  /** The last one of a computer that leaves the extension to another of the same person. */
+  | {
+      readonly kind: 'leave'
+      readonly status: ExtensionStatus
+      readonly entityTag: string
+      readonly lifetime: number
+    }
   | { readonly kind: 'remove' | 'removeLeftover'; readonly entityTag: string }
 
 export type PublisherEvent =
@@ -45,6 +58,10 @@ export type PublisherEvent =
   | { readonly type: 'late'; readonly entityTag: string }
   /** The timer that was armed last. */
   | { readonly type: 'timer' }
+  /** Ends a back-off, though not one that the server asked for. */
+  | { readonly type: 'nudge' }
+  | { readonly type: 'accompanied'; readonly accompanied: boolean }
+  | { readonly type: 'blocked'; readonly blocked: boolean }
 
 export type PublisherEffect =
   | { readonly type: 'send'; readonly request: PublishRequest }
@@ -68,11 +85,14 @@ export function initialPublisher(lifetime: number): PublisherState {
     wanted: undefined,
     shown: undefined,
     entityTag: undefined,
+    held: undefined,
     doubtful: undefined,
     leftovers: [],
     inFlight: undefined,
     due: 'no',
-    waiting: false,
+    waiting: 'no',
+    accompanied: false,
+    blocked: false,
     supported: true,
     lifetime,
     failures: 0,

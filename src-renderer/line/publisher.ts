@@ -7,6 +7,7 @@ import {
   isWrongPassword,
 } from './answer.ts'
 import { backoffMs, refusedMs } from './backoff.ts'
+import { nextRequest } from './publisher-request.ts'
 import type {
   PublisherEffect,
   PublisherEvent,
@@ -42,23 +43,25 @@ export function step(state: PublisherState, event: PublisherEvent): PublisherSte
     case 'online':
       return proceed({
         ...state,
-        ...{ online: true, supported: true, waiting: false, failures: 0, inFlight: undefined },
+        ...{ online: true, supported: true, waiting: 'no', failures: 0, inFlight: undefined },
         ...{ due: 'assert', shown: undefined },
       })
     case 'offline':
       return {
         state: {
           ...withoutDoubt(state),
-          ...{ online: false, waiting: false, inFlight: undefined, shown: undefined },
+          ...{ online: false, waiting: 'no', inFlight: undefined, shown: undefined },
         },
         effects: [{ type: 'disarm' }],
       }
     case 'timer':
-      return proceed({
-        ...state,
-        waiting: false,
-        due: state.due === 'assert' ? 'assert' : 'refresh',
-      })
+      return again(state)
+    case 'nudge':
+      return state.waiting === 'backoff' ? again(state) : { state, effects: [] }
+    case 'accompanied':
+      return { state: { ...state, accompanied: event.accompanied }, effects: [] }
+    case 'blocked':
+      return block(state, event.blocked)
     case 'answer':
       return answered(state, event.answer, event.chance)
     case 'late':
@@ -66,10 +69,24 @@ export function step(state: PublisherState, event: PublisherEvent): PublisherSte
   }
 }
 
+function again(state: PublisherState): PublisherStep {
+  const due = state.due === 'assert' ? 'assert' : 'refresh'
+  return proceed({ ...state, waiting: 'no', due })
+}
+
+const taken: PublisherEffect = { type: 'failed', code: 'extension.taken' }
+
+function block(state: PublisherState, blocked: boolean): PublisherStep {
+  if (blocked === state.blocked) return { state, effects: [] }
+  if (blocked) return proceed({ ...state, blocked }, state.wanted ? [taken] : [])
+  return proceed({ ...state, blocked, due: 'assert' })
+}
+
 function want(state: PublisherState, wanted: ExtensionStatus | null): PublisherStep {
   const next = { ...state, wanted }
-  const nothingToDo = state.online && request(next) === undefined && !state.inFlight
-  if (nothingToDo && !state.waiting && state.supported) {
+  if (state.blocked && wanted !== null) return proceed(next, [taken])
+  const nothingToDo = state.online && nextRequest(next) === undefined && !state.inFlight
+  if (nothingToDo && state.waiting === 'no' && state.supported) {
     return { state: { ...next, shown: wanted }, effects: [{ type: 'published', status: wanted }] }
   }
   return proceed(next)
@@ -77,26 +94,13 @@ function want(state: PublisherState, wanted: ExtensionStatus | null): PublisherS
 
 /** Sends what has to be sent next, if anything may be sent now. */
 function proceed(state: PublisherState, effects: readonly PublisherEffect[] = []): PublisherStep {
-  const next = request(state)
-  if (next === undefined || !state.online || state.inFlight || state.waiting || !state.supported) {
-    return { state, effects }
-  }
+  const next = nextRequest(state)
+  const mayNot = !state.online || state.waiting !== 'no' || !state.supported
+  if (next === undefined || state.inFlight || mayNot) return { state, effects }
   return {
     state: { ...state, inFlight: next },
     effects: [...effects, { type: 'disarm' }, { type: 'send', request: next }],
   }
-}
-
-function request(state: PublisherState): PublishRequest | undefined {
-  const { wanted, entityTag, lifetime } = state
-  const changed = !sameContent(wanted, state.shown)
-  if (wanted && (changed || state.due !== 'no')) {
-    const reason = changed || state.due === 'assert' ? 'change' : 'refresh'
-    return { kind: 'publish', status: wanted, entityTag, lifetime, reason }
-  }
-  if (wanted === null && entityTag !== undefined) return { kind: 'remove', entityTag }
-  const leftover = wanted === undefined ? undefined : state.leftovers[0]
-  return leftover === undefined ? undefined : { kind: 'removeLeftover', entityTag: leftover }
 }
 
 function answered(before: PublisherState, answer: Answer, chance: number): PublisherStep {
@@ -116,6 +120,8 @@ function answered(before: PublisherState, answer: Answer, chance: number): Publi
   switch (sent.kind) {
     case 'publish':
       return publishAnswered(state, sent, answer, chance)
+    case 'leave':
+      return leaveAnswered(state, answer, chance)
     case 'remove':
       return removeAnswered(state, answer, chance)
     case 'removeLeftover': {
@@ -146,7 +152,8 @@ function publishAnswered(
     const seconds = answer.expires || sent.lifetime
     const accepted: PublisherState = {
       ...state,
-      ...{ shown: sent.status, entityTag: answer.entityTag, due: 'no', failures: 0 },
+      ...{ shown: sent.status, held: sent.status, entityTag: answer.entityTag },
+      ...{ due: 'no', failures: 0 },
       ...{ doubtful: undefined, leftovers: withLeftover(state, state.doubtful) },
     }
     const news: PublisherEffect =
@@ -168,12 +175,19 @@ function publishAnswered(
   return retry(state, answer, chance)
 }
 
+/** It expires by itself; until then the other computer's newer publication stands before it. */
+function leaveAnswered(state: PublisherState, answer: Answer, chance: number): PublisherStep {
+  if (isGone(answer)) return removeAnswered(state, answer, chance)
+  if (answer.local) return retry(state, answer, chance)
+  return proceed({ ...state, accompanied: false })
+}
+
 function removeAnswered(state: PublisherState, answer: Answer, chance: number): PublisherStep {
   const gone = isGone(answer)
   if (!gone && state.failures + 1 < mostRemovals) return retry(state, answer, chance)
   const removed: PublisherState = {
     ...state,
-    ...{ entityTag: undefined, shown: null, due: 'no', failures: 0 },
+    ...{ entityTag: undefined, held: undefined, shown: null, due: 'no', failures: 0 },
   }
   return proceed(removed, gone ? [{ type: 'published', status: null }] : [])
 }
@@ -181,8 +195,9 @@ function removeAnswered(state: PublisherState, answer: Answer, chance: number): 
 function retry(state: PublisherState, answer: Answer, chance: number): PublisherStep {
   const jitter = isRefused(answer) ? refusedMs(chance) : backoffMs(state.failures, chance)
   const delayMs = Math.max(jitter, (answer.retryAfter ?? 0) * 1000)
+  const waiting = answer.retryAfter === undefined ? 'backoff' : 'retryAfter'
   return {
-    state: { ...withoutDoubt(state), waiting: true, failures: state.failures + 1 },
+    state: { ...withoutDoubt(state), waiting, failures: state.failures + 1 },
     effects: [
       { type: 'failed', code: codeOfAnswer(answer, 'sip.publishUnsupported'), retryInMs: delayMs },
       { type: 'arm', delayMs },
@@ -193,7 +208,7 @@ function retry(state: PublisherState, answer: Answer, chance: number): Publisher
 /** Until the next connection. */
 function halt(state: PublisherState, effect: PublisherEffect): PublisherStep {
   const effects: PublisherEffect[] = [{ type: 'disarm' }, effect]
-  return { state: { ...withoutDoubt(state), waiting: true }, effects }
+  return { state: { ...withoutDoubt(state), waiting: 'connection' }, effects }
 }
 
 /** After a request to remove: the server holds that publication no more. */
@@ -212,17 +227,4 @@ function withoutDoubt(state: PublisherState): PublisherState {
 function withLeftover(state: PublisherState, entityTag: string | undefined): readonly string[] {
   if (entityTag === undefined) return state.leftovers
   return [...state.leftovers, entityTag].slice(-mostLeftovers)
-}
-
-function sameContent(
-  a: ExtensionStatus | null | undefined,
-  b: ExtensionStatus | null | undefined,
-): boolean {
-  if (!a || !b) return a === b
-  return (
-    a.activity === b.activity &&
-    a.note === b.note &&
-    a.teams.availability === b.teams.availability &&
-    a.teams.activity === b.teams.activity
-  )
 }

@@ -1,9 +1,13 @@
-import type { FromLine, LineConfig } from '../../src-preload/line-contract.ts'
+import type { FromLine, LineConfig, LineIdentity } from '../../src-preload/line-contract.ts'
 import { isSuccess, isUnsupported, isWrongPassword } from './answer.ts'
 import type { LineClock } from './clock.ts'
 import { type Connection, createConnection } from './connection.ts'
 import { createDialogWatch, type DialogWatch } from './dialog-watch.ts'
+import { createNeighbours } from './neighbours.ts'
+import { pidfDocument } from './pidf.ts'
+import { createPresenceWatch } from './presence-watch.ts'
 import { createPublication } from './publication.ts'
+import type { PublishRequest } from './publisher-state.ts'
 import { sipPublish } from './sip-publish.ts'
 import { sipSubscribe } from './sip-subscribe.ts'
 import type { ExtensionStatus, LegName, LegReport, LineCode, ParseXml } from './types.ts'
@@ -21,6 +25,9 @@ export interface SessionOptions {
 /** The work on one configuration, from `configure` to `stop`. */
 export interface Session {
   publish(status: ExtensionStatus | null): void
+  /** Who publishes from now on. */
+  identify(identity: LineIdentity | undefined): void
+  /** Checks the connection, and tries again what waits. */
   nudge(): void
   /** Publishes once more what is published, if anything is. */
   refresh(): void
@@ -29,11 +36,14 @@ export interface Session {
 }
 
 const clearDeadlineMs = 3_000
+const takenReport: LegReport = { state: 'failing', code: 'extension.taken' }
 
 /** Puts one extension's connection, publication and call watch together, and reports on them. */
 export function startSession(options: SessionOptions): Session {
   const { config, clock, random, send } = options
   let watch: DialogWatch | undefined
+  let presence: ReturnType<typeof createPresenceWatch> | undefined
+  let taken = false
   let up = false
   let stopping = false
   let realm: string | undefined
@@ -42,7 +52,9 @@ export function startSession(options: SessionOptions): Session {
   const odd = new Set<string>()
 
   const leg = (name: LegName, report: LegReport) => {
-    if (!stopping) send({ type: 'leg', leg: name, report })
+    if (stopping) return
+    const refused = taken && name === 'extension' && report.state === 'working'
+    send({ type: 'leg', leg: name, report: refused ? takenReport : report })
   }
   const bothLegs = (report: LegReport) => {
     leg('extension', report)
@@ -83,13 +95,56 @@ export function startSession(options: SessionOptions): Session {
     },
   })
 
+  const neighbours = createNeighbours({
+    ...{ clock, random, lifetime: config.expiresSeconds },
+    holds: publication.holds,
+    republish: publication.refresh,
+    onOther(seen) {
+      publication.accompany(seen)
+      if (!stopping) send({ type: 'otherComputer', seen })
+    },
+    onTaken(isTaken) {
+      taken = isTaken
+      publication.block(isTaken)
+      if (up) leg('extension', { state: 'working' })
+    },
+    onReadBack(ms) {
+      if (!stopping) send({ type: 'readBack', ms })
+    },
+  })
+  neighbours.identify(config.identity)
+
+  const documentOf = (request: PublishRequest) => {
+    if (!('status' in request)) return undefined
+    const { lifetime, kind } = request
+    const mark = neighbours.mark({ lifetime, leaving: kind === 'leave' })
+    return pidfDocument(config.addressOfRecord, request.status, mark)
+  }
+  const beginPublishing = (userAgent: SipUserAgent) => {
+    publication.online((request, onLate) =>
+      sipPublish(userAgent, request, documentOf(request), onLate),
+    )
+  }
+
   const opened = (userAgent: SipUserAgent) => {
+    // Nothing is published before the credentials are known to be right and the extension free.
+    let pending = 2
+    const proven = () => {
+      pending -= 1
+      if (pending === 0 && !stopping) beginPublishing(userAgent)
+    }
+    presence = createPresenceWatch({
+      ...{ clock, random, parseXml: options.parseXml, lifetime: config.expiresSeconds },
+      subscribe: (expires, onNotify) => sipSubscribe(userAgent, 'presence', expires, onNotify),
+      onMarks: neighbours.observe,
+      onFirstLook: proven,
+    })
     watch = createDialogWatch({
       clock,
       random,
       parseXml: options.parseXml,
       lifetime: config.expiresSeconds,
-      subscribe: (expires, onNotify) => sipSubscribe(userAgent, expires, onNotify),
+      subscribe: (expires, onNotify) => sipSubscribe(userAgent, 'dialog', expires, onNotify),
       onCalls: (known, calls) => {
         if (!stopping) send({ type: 'calls', known, calls: [...calls] })
       },
@@ -103,9 +158,9 @@ export function startSession(options: SessionOptions): Session {
         send({ type: 'up' })
         capable({ dialog: !isUnsupported(answer) })
         leg('extension', { state: 'working' })
-        publication.online((request, onLate) =>
-          sipPublish(userAgent, config.addressOfRecord, request, onLate),
-        )
+        // Not before: a wrong password would be refused twice.
+        presence?.start()
+        proven()
       },
     })
     watch.start()
@@ -116,6 +171,8 @@ export function startSession(options: SessionOptions): Session {
     up = false
     watch?.dispose()
     watch = undefined
+    presence?.dispose()
+    presence = undefined
     publication.offline()
     if (wasUp) send({ type: 'down' })
     // A connection that was only just lost comes back at the first try, as a rule.
@@ -155,11 +212,18 @@ export function startSession(options: SessionOptions): Session {
   connection.start()
   return {
     publish: publication.want,
-    nudge: connection.nudge,
+    identify: neighbours.identify,
+    nudge() {
+      connection.nudge()
+      watch?.nudge()
+      presence?.nudge()
+      publication.nudge()
+    },
     refresh: publication.refresh,
     async stop() {
       stopping = true
-      await Promise.all([publication.clear(clearDeadlineMs), watch?.stop()])
+      await Promise.all([publication.clear(clearDeadlineMs), watch?.stop(), presence?.stop()])
+      neighbours.dispose()
       connection.close()
       if (up) send({ type: 'down' })
       up = false

@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts'
-import { pidfContentType, pidfDocument } from './pidf.ts'
+import { pidfContentType } from './pidf.ts'
 import type { PublishRequest } from './publisher-state.ts'
 import type { SipUserAgent } from './user-agent.ts'
 
@@ -8,25 +8,23 @@ const deadlineMs = 10_000
 /**
  * One PUBLISH of the `presence` event package (RFC 3903 section 4), through the core of sip.js: its
  * Publisher hides the answers and loses entity tags.
+ * @param document absent where a publication is removed
  */
 export function sipPublish(
   userAgent: SipUserAgent,
-  addressOfRecord: string,
   request: PublishRequest,
+  document: string | undefined,
   onLate: (answer: Answer) => void = () => {},
 ): Promise<Answer> {
   const { core, address } = userAgent
-  const lifetime = request.kind === 'publish' ? request.lifetime : 0
+  const lifetime = 'lifetime' in request ? request.lifetime : 0
   const headers = ['Event: presence', `Expires: ${lifetime}`]
   if (request.entityTag !== undefined) headers.push(`SIP-If-Match: ${request.entityTag}`)
-  const body =
-    request.kind === 'publish'
-      ? {
-          contentDisposition: 'render',
-          contentType: pidfContentType,
-          content: pidfDocument(addressOfRecord, request.status),
-        }
-      : undefined
+  const body = document && {
+    contentDisposition: 'render',
+    contentType: pidfContentType,
+    content: document,
+  }
   const message = core.makeOutgoingRequestMessage(
     'PUBLISH',
     address,
@@ -34,7 +32,7 @@ export function sipPublish(
     address,
     {},
     headers,
-    body,
+    body || undefined,
   )
   return userAgent.transact(deadlineMs, (delegate) => core.publish(message, delegate), onLate)
 }

@@ -13,7 +13,8 @@ export interface Notification {
   readonly retryAfter: number | undefined
 }
 
-export interface DialogSubscription {
+/** One subscription to an event package. */
+export interface EventSubscription {
   /** To the first SUBSCRIBE. */
   readonly answer: Promise<Answer>
   /** Asks for more time, and thereby for the full state. */
@@ -26,26 +27,34 @@ export interface DialogSubscription {
 export type Subscribe = (
   expires: number,
   onNotify: (notification: Notification) => void,
-) => DialogSubscription
+) => EventSubscription
+
+/** The packages that the line subscribes to, each with the type of its documents. */
+const accepted = {
+  dialog: 'application/dialog-info+xml',
+  presence: 'application/pidf+xml',
+} as const
+export type EventPackage = keyof typeof accepted
 
 const deadlineMs = 10_000
 const unsubscribeDeadlineMs = 2_000
 const longestRetryAfter = 3_600
 
 /**
- * Subscribes to the `dialog` event package (RFC 4235) of the own address of record, through the core
- * of sip.js: its Subscriber cannot be disposed of while the server is gone.
+ * Subscribes to the `dialog` (RFC 4235) or `presence` (RFC 3856) event package of the own address of
+ * record, through the core of sip.js: its Subscriber cannot be disposed of while the server is gone.
  */
 export function sipSubscribe(
   userAgent: SipUserAgent,
+  event: EventPackage,
   expires: number,
   onNotify: (notification: Notification) => void,
-): DialogSubscription {
+): EventSubscription {
   const { core, address } = userAgent
   const headers = (lifetime: number) => [
-    'Event: dialog',
+    `Event: ${event}`,
     `Expires: ${lifetime}`,
-    'Accept: application/dialog-info+xml',
+    `Accept: ${accepted[event]}`,
     `Contact: ${core.configuration.contact.toString()}`,
   ]
   let dialog: Core.Subscription | undefined
@@ -143,7 +152,7 @@ export function sipFetchDialogs(userAgent: SipUserAgent): Promise<Answer> {
     core.configuration.aor,
     address,
     {},
-    ['Event: dialog', 'Expires: 0', 'Accept: application/dialog-info+xml', contact],
+    ['Event: dialog', 'Expires: 0', `Accept: ${accepted.dialog}`, contact],
   )
   return userAgent.transact(deadlineMs, (delegate) => core.request(message, delegate))
 }

@@ -2,9 +2,10 @@ import type { FromLine, LineConfig, TestStep } from '../../src-preload/line-cont
 import { type Answer, codeOfAnswer, isSuccess, isUnsupported, isWrongPassword } from './answer.ts'
 import type { LineClock } from './clock.ts'
 import { readDialogInfo } from './dialog-info.ts'
-import { sipPublish } from './sip-publish.ts'
 import { sipFetchDialogs, sipSubscribe } from './sip-subscribe.ts'
-import type { ExtensionStatus, LineCode, ParseXml, StepResult } from './types.ts'
+import { createTestPublication, type TestPublication } from './test-publication.ts'
+import { failure, passed, type Result, unsupported, withinDeadline } from './test-result.ts'
+import type { ExtensionStatus, ParseXml, StepResult } from './types.ts'
 import type { OpenUserAgent, SipUserAgent } from './user-agent.ts'
 
 export interface TestOptions {
@@ -19,11 +20,6 @@ export interface TestOptions {
   readonly send: (message: FromLine) => void
 }
 
-type Result =
-  | { readonly outcome: 'passed' | 'unsupported' }
-  | { readonly outcome: 'failed'; readonly code: LineCode }
-
-const passed: Result = { outcome: 'passed' }
 const lifetime = 60
 const notifyDeadlineMs = 8_000
 
@@ -31,6 +27,7 @@ const notifyDeadlineMs = 8_000
 export async function runTest(options: TestOptions): Promise<void> {
   const { config, clock, signal, send } = options
   let userAgent: SipUserAgent | undefined
+  let publication: TestPublication | undefined
   let challenged = false
   let failed = false
   signal.addEventListener('abort', () => userAgent?.close(), { once: true })
@@ -46,7 +43,8 @@ export async function runTest(options: TestOptions): Promise<void> {
     const started = clock.monotonic()
     const result = await work(userAgent).catch((): Result => failure('internal'))
     failed = result.outcome === 'failed'
-    tell({ step, ...result, ms: clock.monotonic() - started })
+    const { ms = clock.monotonic() - started, ...told } = result
+    tell({ step, ...told, ms })
   }
 
   const started = clock.monotonic()
@@ -70,9 +68,14 @@ export async function runTest(options: TestOptions): Promise<void> {
       const answer = await sipFetchDialogs(ua)
       return authentication(answer, challenged)
     })
-    await attempt('publish', (ua) => tryPublish(ua, config, options.status))
+    await attempt('publish', (ua) => {
+      publication = createTestPublication({ ...options, userAgent: ua })
+      return publication.publish()
+    })
     await attempt('watchCalls', (ua) => tryWatch(ua, clock, options.parseXml))
+    await attempt('readBack', async () => (await publication?.readBack()) ?? unsupported)
   } finally {
+    await publication?.takeBack()
     userAgent?.close()
   }
   if (!signal.aborted) send({ type: 'tested' })
@@ -88,30 +91,6 @@ function authentication(answer: Answer, challenged: boolean): Result {
   return failure(codeOfAnswer(answer, 'sip.dialogUnsupported'))
 }
 
-async function tryPublish(
-  userAgent: SipUserAgent,
-  config: LineConfig,
-  status: ExtensionStatus,
-): Promise<Result> {
-  const { addressOfRecord } = config
-  const publish = (seconds: number) =>
-    sipPublish(userAgent, addressOfRecord, {
-      kind: 'publish',
-      ...{ status, entityTag: undefined, lifetime: seconds, reason: 'change' },
-    })
-  let answer = await publish(lifetime)
-  const { minExpires = 0 } = answer
-  if (answer.status === 423 && minExpires > lifetime && minExpires <= 86_400) {
-    answer = await publish(minExpires)
-  }
-  if (isUnsupported(answer)) return { outcome: 'unsupported' }
-  if (isSuccess(answer) && answer.entityTag !== undefined) {
-    const { entityTag } = answer
-    answer = await sipPublish(userAgent, addressOfRecord, { kind: 'remove', entityTag })
-  }
-  return isSuccess(answer) ? passed : failure(codeOfAnswer(answer, 'sip.publishUnsupported'))
-}
-
 async function tryWatch(
   userAgent: SipUserAgent,
   clock: LineClock,
@@ -121,12 +100,12 @@ async function tryWatch(
   const first = new Promise<string>((resolve) => {
     arrived = resolve
   })
-  const subscription = sipSubscribe(userAgent, lifetime, ({ body }) => arrived(body))
+  const subscription = sipSubscribe(userAgent, 'dialog', lifetime, ({ body }) => arrived(body))
   try {
     const answer = await subscription.answer
-    if (isUnsupported(answer)) return { outcome: 'unsupported' }
+    if (isUnsupported(answer)) return unsupported
     if (!isSuccess(answer)) return failure(codeOfAnswer(answer, 'sip.dialogUnsupported'))
-    const body = await Promise.race([first, after(clock, notifyDeadlineMs)])
+    const body = await withinDeadline(clock, notifyDeadlineMs, first)
     await subscription.unsubscribe()
     if (body === undefined) return failure('sip.timedOut')
     const { kind } = readDialogInfo(body, parseXml)
@@ -134,14 +113,4 @@ async function tryWatch(
   } finally {
     subscription.dispose()
   }
-}
-
-function after(clock: LineClock, ms: number): Promise<undefined> {
-  return new Promise((resolve) => {
-    clock.timer(ms, () => resolve(undefined))
-  })
-}
-
-function failure(code: LineCode): Result {
-  return { outcome: 'failed', code }
 }

@@ -24,7 +24,7 @@ describe('the line on the embedded PBX', () => {
     expect(seen).toEqual([meeting, phone, null])
   })
 
-  it('refreshes in time, which watchers are not bothered with', async () => {
+  it('refreshes in time', async () => {
     const { pbx, clock, line, watcher, logged } = await start({ longestLifetime: 2 })
     const it = line()
     await it.start()
@@ -106,6 +106,6 @@ describe('the line on the embedded PBX', () => {
     it.tell({ type: 'test', config: { ...account, expiresSeconds: 300, heartbeatMs: 60_000 } })
     await it.next('tested')
     const steps = it.messages.flatMap((each) => (each.type === 'testStep' ? [each.outcome] : []))
-    expect(steps).toEqual(['passed', 'passed', 'passed', 'passed'])
+    expect(steps).toEqual(['passed', 'passed', 'passed', 'passed', 'passed'])
   })
 })

@@ -130,6 +130,16 @@ export function checkSilence(world: World): void {
   }
 }
 
+/** I7: a live call that another own computer shows too is not cleared by a pause or a quit. */
+export function checkLeftToOther(world: World): void {
+  for (const { before, at } of effectsOf(world, 'clearSession')) {
+    const { gates, session, calls } = before
+    const live = calls.phase === 'on' || calls.phase === 'ending'
+    if (session.otherInstance && live && (gates.paused || gates.quitting))
+      fail('I7', "the other computer's call was cleared", at)
+  }
+}
+
 /** I8: what was done is told, once, with how long it took. */
 export function checkTimeline(world: World): void {
   const events = (type: EventBody['type']) =>
@@ -172,6 +182,7 @@ export const checks = [
   checkHeld,
   checkStorms,
   checkSilence,
+  checkLeftToOther,
   checkTimeline,
   checkWrites,
 ] as const

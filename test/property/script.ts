@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import type { Call } from '../../src-main/domain/calls.ts'
 import type { Gates } from '../../src-main/domain/machine/state.ts'
+import type { Mapping } from '../../src-main/domain/mapping.ts'
 import { allOn, options, type Personality, talking, type World } from './world.ts'
 
 export interface Act {
@@ -46,6 +47,12 @@ const callLists: readonly (readonly Call[])[] = [
   [talking, { id: 'b', direction: 'recipient', state: 'early' }],
 ]
 
+const mappings: readonly Mapping[] = [
+  {},
+  { available: { activity: null, note: 'Here' } },
+  { busy: { activity: 'meeting', note: 'Not now' }, away: { activity: null, note: '' } },
+]
+
 const gates: readonly (keyof Gates)[] = ['signedIn', 'suspended', 'paused']
 
 const teams = fc
@@ -81,6 +88,13 @@ const rare = fc.oneof(
   fc
     .record({ sync: fc.boolean(), mirror: fc.boolean(), assert: fc.boolean() })
     .map((enabled) => act('enabled', (w) => w.event({ type: 'configured', enabled, options }))),
+  fc.constantFrom(...mappings).map((mapping) =>
+    act(`mapping ${Object.keys(mapping)}`, (w) => {
+      const { enabled } = w.state
+      w.event({ type: 'configured', enabled, options: { ...options, mapping } })
+    }),
+  ),
+  fc.boolean().map((seen) => act(`other computer ${seen}`, (w) => w.setOther(seen))),
   fc.constantFrom(0, 100, 400).map((idle) =>
     act(`idle ${idle}`, (w) => {
       w.evidence = {
@@ -148,6 +162,7 @@ export function settleDown(world: World): void {
   world.event({ type: 'configured', enabled: allOn, options })
   for (const gate of gates) world.event({ type: 'gate', gate, value: gate === 'signedIn' })
   world.setPhone(true)
+  world.setOther(false)
   world.setCalls([])
   world.setOnline(true)
 }

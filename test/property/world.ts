@@ -11,6 +11,7 @@ import type { Effect, EventBody, TimerName } from '../../src-main/domain/machine
 import {
   type Enabled,
   initialState,
+  isActive,
   type JournalEntry,
   type Options,
   type State,
@@ -84,6 +85,8 @@ export class World {
   readonly startedWithLeftover: boolean
   state: State
   session = false
+  /** Another computer of the same person publishes and shows the same calls. */
+  other = false
   private sessionUntil = 0
   private truth: PresencePair = { availability: 'Available', activity: 'Available' }
   private readonly history: { at: number; pair: PresencePair }[] = []
@@ -136,6 +139,22 @@ export class World {
 
   setCalls(calls: readonly Call[], known = true): void {
     this.event({ type: 'calls', known, calls })
+    if (this.other && known && calls.length === 0)
+      this.later(1_100, 'other', () => this.otherEnds())
+  }
+
+  /** The other computer comes, or leaves: without clearing where this one goes on with the call. */
+  setOther(seen: boolean): void {
+    const { phase } = this.state.calls
+    const takenOver = isActive(this.state) && (phase === 'on' || phase === 'ending')
+    if (this.other && !seen && !takenOver) this.closeSession()
+    this.other = seen
+    this.event({ type: 'otherInstance', seen })
+  }
+
+  /** The call is over for the other computer too, and it clears what both share. */
+  private otherEnds(): void {
+    if (this.other && this.state.calls.phase === 'none') this.closeSession()
   }
 
   setPhone(up: boolean): void {

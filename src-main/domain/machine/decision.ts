@@ -42,6 +42,7 @@ function assertCall(turn: Turn, event: Reading, rule: RuleId): void {
   turn.calls({ decision: { kind: 'assert', rule } })
   turn.session({
     inFlight: 'set',
+    reading: turn.reading,
     steps: [
       { step: 'settle', ms: turn.state.options.settleMs },
       { step: 'teamsRead', ms: event.answeredAt - event.requestedAt },

@@ -31,6 +31,8 @@ export type EventBody =
       readonly requestedAt: number
       /** Monotonic time at which the answer was complete. */
       readonly answeredAt: number
+      /** Graph's `request-id` of the answer. */
+      readonly requestId?: string
     }
   | { readonly type: 'calls'; readonly known: boolean; readonly calls: readonly Call[] }
   | { readonly type: 'phoneUp' }
@@ -54,6 +56,8 @@ export type EventBody =
     }
   | { readonly type: 'configured'; readonly enabled: Enabled; readonly options: Options }
   | { readonly type: 'otherInstance'; readonly seen: boolean }
+  /** What kept Microsoft from letting a write through is gone. */
+  | { readonly type: 'writeAllowed' }
   /** The network is back: what waits for a retry is tried at once. */
   | { readonly type: 'online' }
   /** A local hint that the person is in a Teams meeting ends the echo guard. */

@@ -32,14 +32,15 @@ export function onObserved(turn: Turn, { pair, readMs, changed }: Observed): voi
   const { absent } = turn.state.extension
   if (mapped.kind === 'absent') {
     if (absent) return
-    turn.extension({ absent: true })
+    turn.extension({ absent: true, reading: turn.reading })
     turn.emit({ type: 'arm', timer: 'offline', delayMs: offlineMs })
     return
   }
   if (mapped.kind === 'unchanged') return
   if (absent) turn.emit({ type: 'disarm', timer: 'offline' })
-  const { status } = mapped
-  turn.extension({ absent: false, desired: status, rule: mapped.rule, cause: 'teams', readMs })
+  const { status: desired, rule: mappedBy } = mapped
+  const { reading } = turn
+  turn.extension({ absent: false, desired, rule: mappedBy, cause: 'teams', readMs, reading })
 }
 
 /** Another mapping: what was last read is shown in its new words. */
@@ -72,20 +73,28 @@ export function onPublished(turn: Turn, status: ExtensionStatus | null, ms: numb
   const { pending, readMs } = turn.state.extension
   turn.extension({ published: status, pending: null })
   if (pending === null) return
-  const { cause, rule } = pending
+  const { cause, rule, reading } = pending
   const read = cause === 'teams' ? [{ step: 'teamsRead' as const, ms: readMs }] : []
   turn.record(status === null ? 'extension.unpublished' : 'extension.published', cause, {
     rule,
     ...(status === null ? {} : { extension: status.note }),
+    ...(reading === null ? {} : { reading }),
     steps: [...read, { step: 'publish', ms }],
   })
 }
 
 export function onPublishFailed(turn: Turn, code: ErrorCode): void {
-  const { pending } = turn.state.extension
-  if (pending === null || pending.failed) return
+  const { pending, cause: lastCause, rule: lastRule } = turn.state.extension
+  if (pending === null) {
+    // Nobody asked for a change here: what stood is taken back, and the timeline says why.
+    if (code === 'extension.taken')
+      turn.record('extension.failed', lastCause, { rule: lastRule, code })
+    return
+  }
+  if (pending.failed) return
   turn.extension({ pending: { ...pending, failed: true } })
-  turn.record('extension.failed', pending.cause, { rule: pending.rule, code })
+  const { cause, rule, reading } = pending
+  turn.record('extension.failed', cause, { rule, code, ...(reading === null ? {} : { reading }) })
 }
 
 /** What was read before is old when work starts again: the next reading says what holds. */
@@ -118,10 +127,12 @@ function takeBackCause(turn: Turn): TimelineCause {
 
 function tell(turn: Turn, status: ExtensionStatus | null, cause: TimelineCause): void {
   const { rule } = turn.state.extension
+  // What is taken back for a reason of ours rests on no reading.
+  const reading = status === null && cause !== 'teams' ? null : turn.state.extension.reading
   turn.extension({
     sent: status,
     lastChangeAt: turn.at,
-    pending: { cause, rule, failed: false },
+    pending: { cause, rule, failed: false, reading },
   })
   turn.emit({ type: 'publish', status })
 }

@@ -4,6 +4,7 @@ import { isBusy, type PresencePair, samePair } from '../presence.ts'
 import { decide } from './decision.ts'
 import type { Event } from './events.ts'
 import { onObserved } from './mirror.ts'
+import { isEchoOfOther } from './other-instance.ts'
 import { watchForOverride } from './override.ts'
 import type { Turn } from './turn.ts'
 
@@ -15,9 +16,13 @@ export function onReading(turn: Turn, event: Reading): void {
   else onNews(turn, event)
 }
 
-/** While a session of ours may live, and in the guard after its clear, any Busy is our echo. */
+/**
+ * While a session of ours may live, and in the guard after its clear, any Busy is our echo; so is
+ * what another computer of ours sets for the same call.
+ */
 function isEcho({ state, at }: Turn, pair: PresencePair): boolean {
   const { own, guardUntil } = state.session
+  if (isEchoOfOther(state, pair)) return true
   return isBusy(pair) && (own !== null || (guardUntil !== null && at < guardUntil))
 }
 

@@ -26,6 +26,10 @@ const transient: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'graph.staleDecision',
   'signIn.network',
   'signIn.busy',
+  'net.proxyUnreachable',
+  'net.proxyRefused',
+  'net.proxyCredentials',
+  'net.certificate',
 ])
 /** The request certainly had no effect. */
 const without: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -33,9 +37,11 @@ const without: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'graph.throttled',
   'graph.rejected',
   'graph.forbidden',
+  'signIn.writeConsentRequired',
+  'signIn.stepUpRequired',
 ])
 
-const callIsOn = ({ calls }: State) => calls.phase === 'on' || calls.phase === 'ending'
+export const callIsOn = ({ calls }: State) => calls.phase === 'on' || calls.phase === 'ending'
 
 function wantsSession(state: State): boolean {
   return asserts(state) && callIsOn(state) && state.calls.decision.kind === 'assert'
@@ -49,7 +55,7 @@ export function expireSession(turn: Turn): void {
   if (turn.state.calls.decision.kind === 'assert') turn.calls({ decision: undecided })
 }
 
-function forgetSession(turn: Turn): void {
+export function forgetSession(turn: Turn): void {
   turn.session({ own: null, attempts: 0, waiting: null })
   turn.emit({ type: 'disarm', timer: 'renew' })
   turn.emit({ type: 'disarm', timer: 'clearRetry' })
@@ -60,7 +66,7 @@ function forgetSession(turn: Turn): void {
 export function reconcileSession(turn: Turn): void {
   settleLeftover(turn)
   reconcileReading(turn)
-  const { own, inFlight, waiting, otherInstance } = turn.state.session
+  const { own, inFlight, waiting } = turn.state.session
   const { gates } = turn.state
   if (own === null || own.leftover || wantsSession(turn.state)) return
   if (inFlight === 'set' || inFlight === 'renewal') {
@@ -72,13 +78,19 @@ export function reconcileSession(turn: Turn): void {
   // A failed set of a call that is still on: the session is decided on again, not cleared.
   if (asserts(turn.state) && callIsOn(turn.state) && turn.state.calls.decision.kind === 'undecided')
     return
-  if (otherInstance && callIsOn(turn.state) && (gates.paused || gates.quitting)) {
+  if (leavesToOther(turn.state)) {
     forgetSession(turn)
     return
   }
   turn.emit({ type: 'disarm', timer: 'renew' })
   turn.session({ inFlight: 'clear' })
   turn.emit({ type: 'clearSession' })
+}
+
+/** A live call is another computer's as well: what shows it is left to that (invariant I7). */
+function leavesToOther(state: State): boolean {
+  const { paused, quitting } = state.gates
+  return state.session.otherInstance && callIsOn(state) && (paused || quitting)
 }
 
 function reconcileReading(turn: Turn): void {
@@ -134,7 +146,7 @@ export function onRenewTimer(turn: Turn): void {
 }
 
 export function onSetDone(turn: Turn, ms: number): void {
-  const { own, inFlight, steps } = turn.state.session
+  const { own, inFlight, steps, reading } = turn.state.session
   if (own === null) {
     turn.session({ inFlight: null })
     return
@@ -152,6 +164,7 @@ export function onSetDone(turn: Turn, ms: number): void {
   turn.record('teams.asserted', 'call', {
     rule: decision.kind === 'assert' ? decision.rule : 'assert.call',
     teams: 'Busy / InACall',
+    ...(reading === null ? {} : { reading }),
     steps: [...steps, { step: 'teamsWrite', ms }],
   })
   turn.emit({ type: 'hint' })
@@ -170,7 +183,8 @@ export function onSetFailed(turn: Turn, code: ErrorCode, retryAfterMs = 0): void
   }
   if (!transient.has(code)) {
     turn.calls({ decision: { kind: 'refused', code } })
-    turn.record('teams.failed', 'call', { code })
+    const { reading } = turn.state.session
+    turn.record('teams.failed', 'call', { code, ...(reading === null ? {} : { reading }) })
     return
   }
   turn.calls({ decision: undecided })

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../codes.ts'
 import type { ExtensionStatus } from '../extension.ts'
 import type { Mapping } from '../mapping.ts'
 import type { RuleId } from '../rules.ts'
-import type { TimelineCause, TimelineStep } from '../timeline.ts'
+import type { TimelineCause, TimelineReading, TimelineStep } from '../timeline.ts'
 
 /** What has to hold for Lockstep to act at all. */
 export interface Gates {
@@ -116,6 +116,8 @@ export interface SessionState {
   /** Another own instance publishes for the same person (invariant I7). */
   readonly otherInstance: boolean
   readonly steps: readonly TimelineStep[]
+  /** What the call was asserted on. */
+  readonly reading: TimelineReading | null
 }
 
 export interface ExtensionState {
@@ -132,10 +134,13 @@ export interface ExtensionState {
     readonly cause: TimelineCause
     readonly rule: RuleId
     readonly failed: boolean
+    readonly reading: TimelineReading | null
   } | null
   readonly lastChangeAt: number
   /** How long the reading behind `desired` took, milliseconds. */
   readonly readMs: number
+  /** The reading behind `desired`. */
+  readonly reading: TimelineReading | null
   /** Offline/Offline is being waited out. */
   readonly absent: boolean
 }
@@ -212,6 +217,7 @@ export function initialState(options: {
       guardNeedsEcho: false,
       otherInstance: false,
       steps: [],
+      reading: null,
     },
     extension: {
       up: false,
@@ -223,6 +229,7 @@ export function initialState(options: {
       pending: null,
       lastChangeAt: Number.NEGATIVE_INFINITY,
       readMs: 0,
+      reading: null,
       absent: false,
     },
   }

@@ -17,7 +17,8 @@
  * ```
  *
  * calls.ts: call phases. reading.ts: echo and class. decision.ts: may this call be shown?
- * override.ts: the probe. session.ts: the presence session. mirror.ts: the extension.
+ * override.ts: the probe. session.ts: the presence session. other-instance.ts: another computer that
+ * shares it. mirror.ts: the extension.
  */
 import {
   movePhase,
@@ -35,9 +36,9 @@ import {
   onPublishFailed,
   reconcileExtension,
 } from './mirror.ts'
+import { onLeftoverTimer, onOtherInstance } from './other-instance.ts'
 import { onReading } from './reading.ts'
 import {
-  dropLeftover,
   expireSession,
   onClearDone,
   onClearFailed,
@@ -48,7 +49,7 @@ import {
   retryNow,
   urgentRead,
 } from './session.ts'
-import type { State } from './state.ts'
+import { type State, undecided } from './state.ts'
 import { Turn } from './turn.ts'
 
 /** How long a leftover session waits for the call state after the start. */
@@ -116,7 +117,10 @@ function apply(turn: Turn, event: Event): void {
       movePhase(turn)
       return
     case 'otherInstance':
-      turn.session({ otherInstance: event.seen })
+      onOtherInstance(turn, event.seen)
+      return
+    case 'writeAllowed':
+      if (turn.state.calls.decision.kind === 'refused') turn.calls({ decision: undecided })
       return
     case 'online':
       retryNow(turn)
@@ -142,7 +146,7 @@ function onTimer(turn: Turn, timer: TimerName): void {
       onUnknownCallsTimer(turn)
       return
     case 'leftover':
-      dropLeftover(turn)
+      onLeftoverTimer(turn)
       return
     case 'renew':
       onRenewTimer(turn)

@@ -1,4 +1,5 @@
-import type { TimelineCause, TimelineEntry, TimelineEvent } from '../timeline.ts'
+import { describePair } from '../presence.ts'
+import type { TimelineCause, TimelineEntry, TimelineEvent, TimelineReading } from '../timeline.ts'
 import type { Effect, Event } from './events.ts'
 import type { CallsState, ExtensionState, PresenceState, SessionState, State } from './state.ts'
 
@@ -10,12 +11,15 @@ export class Turn {
   readonly at: number
   readonly wall: number
   readonly effects: Effect[] = []
+  /** The reading of this step; `null` when something else happened. */
+  readonly reading: TimelineReading | null
   state: State
 
   constructor(state: State, event: Event) {
     this.state = state
     this.at = event.at
     this.wall = event.wall
+    this.reading = event.type === 'reading' ? referenceTo(event) : null
   }
 
   emit(effect: Effect): void {
@@ -43,7 +47,10 @@ export class Turn {
     cause: TimelineCause,
     more: Partial<Omit<TimelineEntry, 'id' | 'at' | 'event' | 'cause'>> = {},
   ): void {
-    this.emit({ type: 'record', entry: { event, cause, steps: [], ...more } })
+    // What is said of Teams during a reading was decided on it.
+    const decidedOn = event.startsWith('teams.') && this.reading !== null
+    const reading = decidedOn ? { reading: this.reading } : {}
+    this.emit({ type: 'record', entry: { event, cause, steps: [], ...reading, ...more } })
   }
 
   /** Writes down what a later run has to know. */
@@ -57,4 +64,10 @@ export class Turn {
       },
     })
   }
+}
+
+function referenceTo(event: Extract<Event, { type: 'reading' }>): TimelineReading {
+  const { wall, pair, requestedAt, answeredAt, requestId } = event
+  const reading = { at: wall, teams: describePair(pair), ms: answeredAt - requestedAt }
+  return requestId === undefined ? reading : { ...reading, requestId }
 }

@@ -70,6 +70,16 @@ describe.skipIf(skipped !== '')(`the line watches calls on Kamailio${skipped}`, 
     await it.next('calls', ({ known, calls }) => known && calls.length === 0)
   })
 
+  it('at once when it is nudged, though a refusal would be tried again after minutes only', async () => {
+    await kamailio().fault.answer('SUBSCRIBE', 403)
+    const it = line()
+    await it.start()
+    await it.next('leg', ({ leg, report }) => leg === 'callWatch' && report.state === 'failing')
+    await kamailio().fault.clear()
+    it.tell({ type: 'nudge' })
+    expect(await it.next('calls')).toEqual({ type: 'calls', known: true, calls: [] })
+  })
+
   it('not where the server answers 489 to SUBSCRIBE; publishing works all the same', async () => {
     await kamailio().fault.refuseEvent('SUBSCRIBE', 'dialog')
     const it = line()

@@ -84,6 +84,17 @@ describe.skipIf(skipped !== '')(`the line publishes to Kamailio${skipped}`, () =
     expect(await it.publish(status('once'))).toMatchObject({ ms: 0 })
   })
 
+  it('at once when it is nudged, though a refusal would be tried again after minutes only', async () => {
+    await kamailio().fault.answer('PUBLISH', 403)
+    const it = line()
+    await it.start()
+    it.tell({ type: 'publish', status: status('allowed now') })
+    expect(await it.next('publishFailed')).toMatchObject({ code: 'sip.forbidden' })
+    await kamailio().fault.clear()
+    it.tell({ type: 'nudge' })
+    await it.next('published', (message) => message.status?.note === 'allowed now')
+  })
+
   it('not where the server answers 489 to PUBLISH; calls are watched all the same', async () => {
     await kamailio().fault.refuseEvent('PUBLISH', 'presence')
     const it = line()

@@ -20,6 +20,7 @@ describe.skipIf(skipped !== '')(`the line tests a configuration on Kamailio${ski
       ['authenticate', 'passed', undefined],
       ['publish', 'passed', undefined],
       ['watchCalls', 'passed', undefined],
+      ['readBack', 'passed', undefined],
     ])
   })
 
@@ -32,6 +33,7 @@ describe.skipIf(skipped !== '')(`the line tests a configuration on Kamailio${ski
       ['authenticate', 'failed', 'sip.wrongPassword'],
       ['publish', 'skipped', undefined],
       ['watchCalls', 'skipped', undefined],
+      ['readBack', 'skipped', undefined],
     ])
   })
 
@@ -44,6 +46,7 @@ describe.skipIf(skipped !== '')(`the line tests a configuration on Kamailio${ski
       ['authenticate', 'skipped', undefined],
       ['publish', 'skipped', undefined],
       ['watchCalls', 'skipped', undefined],
+      ['readBack', 'skipped', undefined],
     ])
   })
 
@@ -57,6 +60,17 @@ describe.skipIf(skipped !== '')(`the line tests a configuration on Kamailio${ski
       ['authenticate', 'passed', undefined],
       ['publish', 'unsupported', undefined],
       ['watchCalls', 'unsupported', undefined],
+      ['readBack', 'unsupported', undefined],
+    ])
+  })
+
+  it('without reading back where the server refuses the presence subscription', async () => {
+    await kamailio().fault.refuseEvent('SUBSCRIBE', 'presence')
+    const it = startLine(config())
+    it.tell({ type: 'test', config: config() })
+    expect((await results(it)).slice(-2)).toEqual([
+      ['watchCalls', 'passed', undefined],
+      ['readBack', 'unsupported', undefined],
     ])
   })
 

@@ -1,17 +1,7 @@
 /** The scenarios that define Lockstep (product.md), on the machine with a world around it. */
 import { describe, expect, test } from 'vitest'
 import { ringing, talking, World } from '../../property/world.ts'
-
-const effects = (world: World, type: string) =>
-  world.trace.flatMap((t) => (t.kind === 'effect' && t.effect.type === type ? [t] : []))
-const records = (world: World) =>
-  world.trace.flatMap((t) =>
-    t.kind === 'effect' && t.effect.type === 'record' ? [t.effect.entry] : [],
-  )
-const pair = (availability: string, activity = availability) => ({ availability, activity })
-
-const notes = (world: World) =>
-  effects(world, 'publish').map((t) => t.effect.type === 'publish' && t.effect.status?.note)
+import { effects, notes, pair, records } from './trace.ts'
 
 function call(world: World, ms: number) {
   world.setCalls([ringing])
@@ -278,9 +268,7 @@ describe('echo', () => {
     call(world, 30_000)
     world.setCalls([])
     world.run(200_000)
-    expect(
-      effects(world, 'publish').map((t) => t.effect.type === 'publish' && t.effect.status?.note),
-    ).toEqual(['Available'])
+    expect(notes(world)).toEqual(['Available'])
   })
 
   test('a Teams call after the guard is mirrored', () => {
@@ -344,4 +332,12 @@ describe('no storms', () => {
     world.run(6_000)
     expect(world.session).toBe(false)
   })
+})
+
+test('an extension that another person took is told once, though nothing was to be changed', () => {
+  const world = new World().begin()
+  world.event({ type: 'publishFailed', code: 'extension.taken' })
+  world.event({ type: 'publishFailed', code: 'sip.timedOut' })
+  const failures = records(world).filter(({ event }) => event === 'extension.failed')
+  expect(failures).toMatchObject([{ code: 'extension.taken' }])
 })

@@ -5,9 +5,9 @@ import {
   callsOf,
   type DialogTable,
   emptyTable,
-  largestDocument,
   readDialogInfo,
 } from '../../../src-renderer/line/dialog-info.ts'
+import { largestDocument } from '../../../src-renderer/line/xml.ts'
 import { dialogInfo } from './documents.ts'
 import { parseXml } from './parse-xml.ts'
 

@@ -250,3 +250,16 @@ test('stop unsubscribes, and an answer that comes later is ignored', async () =>
   expect(it.log).toEqual([])
   expect(it.clock.waiting()).toEqual([])
 })
+
+test('a nudge tries at once what waits, but not before the time that the server named', async () => {
+  const it = setUp()
+  it.watch.start()
+  it.watch.nudge()
+  expect(it.subscriptions).toHaveLength(1)
+  await it.accept(timedOut)
+  it.watch.nudge()
+  expect(it.subscriptions).toHaveLength(2)
+  await it.accept(answer(503, { retryAfter: 40 }))
+  it.watch.nudge()
+  expect(it.subscriptions).toHaveLength(2)
+})

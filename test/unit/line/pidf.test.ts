@@ -5,16 +5,18 @@ import { parseXml } from './parse-xml.ts'
 
 const address = 'sip:alice@pbx.test'
 const teams = { availability: 'Busy', activity: 'InAMeeting' }
+const identity = { person: 'a'.repeat(32), computer: 'b'.repeat(32) }
+const mark = { identity, serial: 7, lifetime: 300, accompanied: false, leaving: false }
 const meeting = { activity: 'meeting', note: 'In a meeting', teams } as const
 
 const first = (document: Document, name: string) => document.getElementsByTagName(name)[0]
 
 test('a status becomes an open tuple and a person with the activity first and alone', () => {
-  expect(pidfDocument(address, meeting)).toBe(
+  expect(pidfDocument(address, meeting, mark)).toBe(
     [
       '<?xml version="1.0" encoding="UTF-8"?>',
       '<presence xmlns="urn:ietf:params:xml:ns:pidf" xmlns:dm="urn:ietf:params:xml:ns:pidf:data-model" xmlns:rpid="urn:ietf:params:xml:ns:pidf:rpid" entity="sip:alice@pbx.test">',
-      '<tuple id="t-97a59e57fa21144f"><status><basic>open</basic><ls:teams xmlns:ls="urn:x-lockstep:presence:1" availability="Busy" activity="InAMeeting"/></status><note>In a meeting</note></tuple>',
+      '<tuple id="t-97a59e57fa21144f"><status><basic>open</basic><ls:teams xmlns:ls="urn:x-lockstep:presence:1" availability="Busy" activity="InAMeeting" person="aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" computer="bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb" serial="7" lifetime="300"/></status><note>In a meeting</note></tuple>',
       '<dm:person id="p-97a59e57fa21144f"><rpid:activities><rpid:meeting/></rpid:activities><dm:note>In a meeting</dm:note></dm:person>',
       '</presence>',
     ].join('\n'),
@@ -22,7 +24,7 @@ test('a status becomes an open tuple and a person with the activity first and al
 })
 
 test('without activity and note there are neither activities nor empty notes', () => {
-  const text = pidfDocument(address, { activity: null, note: ' ', teams })
+  const text = pidfDocument(address, { activity: null, note: ' ', teams }, mark)
   expect(text).not.toContain('activities')
   expect(text).not.toContain('note')
   expect(text).toContain('<basic>open</basic>')
@@ -38,11 +40,8 @@ test('any note and any Teams pair come back as they went in', () => {
   const text = fc.string({ unit: 'binary', maxLength: 40 })
   fc.assert(
     fc.property(text, text, text, (note, availability, activity) => {
-      const xml = pidfDocument(address, {
-        activity: 'busy',
-        note,
-        teams: { availability, activity },
-      })
+      const status = { activity: 'busy', note, teams: { availability, activity } } as const
+      const xml = pidfDocument(address, status, mark)
       const document = parseXml(xml)
       const element = document.getElementsByTagNameNS(teamsNamespace, 'teams')[0]
       expect(element?.getAttribute('availability')).toBe(possible(availability))

@@ -25,6 +25,7 @@ class ModelServer {
     if (entityTag !== undefined && !this.publications.delete(entityTag)) {
       return { status: 412, local: false }
     }
+    // What is left to expire is as good as gone: its tag is never used again.
     if (request.kind !== 'publish') return { status: 200, local: false, expires: 0 }
     this.#tags += 1
     const tag = `t${this.#tags}`
@@ -48,6 +49,7 @@ class World {
     for (const effect of next.effects) {
       if (effect.type === 'send') {
         expect(this.pending).toBeUndefined()
+        if (effect.request.kind === 'publish') expect(this.state.blocked).toBe(false)
         this.pending = effect.request
         this.sends += 1
       }
@@ -94,6 +96,11 @@ const command = fc.oneof(
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('answer') }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('restart', 'timer', 'reconnect') }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('nudge', 'beside', 'alone') }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('block'), blocked: fc.boolean() }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -115,6 +122,12 @@ test('whatever happened, once all works the server holds what is wanted and noth
           world.feed({ type: 'want', status: item.note === null ? null : status(item.note) })
         } else if ('code' in item) {
           world.reject(item.code)
+        } else if ('blocked' in item) {
+          world.feed({ type: 'blocked', blocked: item.blocked })
+        } else if (item.do === 'nudge') {
+          world.feed({ type: 'nudge' })
+        } else if (item.do === 'beside' || item.do === 'alone') {
+          world.feed({ type: 'accompanied', accompanied: item.do === 'beside' })
         } else if (item.do === 'answer') {
           if (world.pending) world.answer(world.server.handle(world.pending))
         } else if (item.do === 'restart') {
@@ -132,6 +145,7 @@ test('whatever happened, once all works the server holds what is wanted and noth
       if (commands.some((item) => 'code' in item && item.code === 489)) {
         world.server.publications.clear()
       }
+      world.feed({ type: 'blocked', blocked: false })
       world.settle()
       const expected = typeof wanted === 'string' ? [wanted] : []
       expect([...world.server.publications.values()]).toEqual(expected)

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Answer, connectionLost, timedOut } from '../../../src-renderer/line/answer.ts'
 import { step } from '../../../src-renderer/line/publisher.ts'
 import {
@@ -265,4 +265,140 @@ test('an answer that comes after its request was repeated leaves no publication 
   machine.feed({ type: 'late', entityTag: 't1' })
   const effects = machine.answer(accepted('t2'))
   expect(sent(effects)).toEqual([{ kind: 'removeLeftover', entityTag: 't1' }])
+})
+
+describe('beside another computer of the same person', () => {
+  const leaves = { kind: 'leave', status: a, entityTag: 't1', lifetime: 60 }
+
+  test('what is published is left to expire, so that no watcher sees it closed', () => {
+    const machine = publisher()
+    machine.settle()
+    machine.feed({ type: 'accompanied', accompanied: true })
+    expect(sent(machine.feed({ type: 'want', status: null }))).toEqual([leaves])
+    expect(machine.answer(accepted('t2', 60))).toEqual([{ type: 'published', status: null }])
+    expect(machine.cleared()).toBe(true)
+    expect(sent(machine.feed({ type: 'want', status: b }))).toEqual([publishes(b)])
+  })
+
+  test('once alone again, it is removed', () => {
+    const machine = publisher()
+    machine.settle()
+    machine.feed({ type: 'accompanied', accompanied: true })
+    machine.feed({ type: 'accompanied', accompanied: false })
+    const [request] = sent(machine.feed({ type: 'want', status: null }))
+    expect(request).toEqual({ kind: 'remove', entityTag: 't1' })
+  })
+
+  test('a server that refuses the last one is asked to remove it', () => {
+    const machine = publisher()
+    machine.settle()
+    machine.feed({ type: 'accompanied', accompanied: true })
+    machine.feed({ type: 'want', status: null })
+    expect(sent(machine.answer(answer(423, { minExpires: 600 })))).toEqual([
+      { kind: 'remove', entityTag: 't1' },
+    ])
+  })
+
+  test('what the server has forgotten is gone', () => {
+    const machine = publisher()
+    machine.settle()
+    machine.feed({ type: 'accompanied', accompanied: true })
+    machine.feed({ type: 'want', status: null })
+    expect(machine.answer(answer(412))).toEqual([{ type: 'published', status: null }])
+    expect(machine.cleared()).toBe(true)
+  })
+
+  test('without an answer it is tried again', () => {
+    const machine = publisher()
+    machine.settle()
+    machine.feed({ type: 'accompanied', accompanied: true })
+    machine.feed({ type: 'want', status: null })
+    machine.answer(timedOut)
+    expect(sent(machine.feed({ type: 'timer' }))).toEqual([leaves])
+  })
+})
+
+describe('beside another person', () => {
+  const block = { type: 'blocked', blocked: true } as const
+  const free = { type: 'blocked', blocked: false } as const
+  const taken = { type: 'failed', code: 'extension.taken' }
+
+  test('nothing is published, and once it is free what is wanted then', () => {
+    const machine = publisher()
+    machine.feed({ type: 'online' })
+    machine.feed(block)
+    expect(machine.feed({ type: 'want', status: a })).toEqual([taken])
+    expect(machine.feed({ type: 'want', status: b })).toEqual([taken])
+    expect(sent(machine.feed(free))).toEqual([publishes(b)])
+  })
+
+  test('what is published is removed, also beside a computer of ours, and nothing is refreshed', () => {
+    const machine = publisher()
+    machine.settle()
+    machine.feed({ type: 'accompanied', accompanied: true })
+    const effects = machine.feed(block)
+    expect(effects).toContainEqual(taken)
+    expect(sent(effects)).toEqual([{ kind: 'remove', entityTag: 't1' }])
+    expect(machine.answer(accepted('', 0))).toEqual([{ type: 'published', status: null }])
+    expect(machine.feed({ type: 'timer' })).toEqual([])
+    expect(sent(machine.feed(free))).toEqual([publishes(a)])
+  })
+
+  test('what was on its way is removed once it is answered', () => {
+    const machine = publisher()
+    machine.feed({ type: 'online' })
+    machine.feed({ type: 'want', status: a })
+    expect(sent(machine.feed(block))).toEqual([])
+    expect(sent(machine.answer(accepted('t1')))).toEqual([{ kind: 'remove', entityTag: 't1' }])
+  })
+
+  test('a new connection publishes nothing either', () => {
+    const machine = publisher()
+    machine.settle()
+    machine.feed({ type: 'offline' })
+    machine.feed(block)
+    expect(sent(machine.feed({ type: 'online' }))).toEqual([{ kind: 'remove', entityTag: 't1' }])
+  })
+
+  test('what is wanted no more is not published later', () => {
+    const machine = publisher()
+    machine.feed({ type: 'online' })
+    machine.feed({ type: 'want', status: a })
+    machine.answer(accepted('t1'))
+    machine.feed(block)
+    machine.answer(accepted('', 0))
+    expect(machine.feed({ type: 'want', status: null })).toEqual([
+      { type: 'published', status: null },
+    ])
+    expect(machine.feed(free)).toEqual([])
+  })
+})
+
+describe('a nudge', () => {
+  const failed = (given: Answer) => {
+    const machine = publisher()
+    machine.feed({ type: 'online' })
+    machine.feed({ type: 'want', status: a })
+    machine.answer(given)
+    return sent(machine.feed({ type: 'nudge' }))
+  }
+
+  test('ends a back-off', () => {
+    expect(failed(timedOut)).toEqual([publishes(a)])
+    expect(failed(answer(403))).toEqual([publishes(a)])
+  })
+
+  test('does not come before the time that the server named', () => {
+    expect(failed(answer(503, { retryAfter: 30 }))).toEqual([])
+  })
+
+  test('does not try a refused password again', () => {
+    expect(failed(answer(407))).toEqual([])
+  })
+
+  test('sends nothing where nothing waits', () => {
+    const machine = publisher()
+    machine.settle()
+    expect(machine.feed({ type: 'nudge' })).toEqual([])
+  })
 })

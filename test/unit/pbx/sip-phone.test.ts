@@ -9,7 +9,12 @@ import type {
   PhoneSystem,
   Reachability,
 } from '../../../src-main/ports.ts'
-import type { FromLine, LineConfig, ToLine } from '../../../src-preload/line-contract.ts'
+import type {
+  FromLine,
+  LineConfig,
+  LineIdentity,
+  ToLine,
+} from '../../../src-preload/line-contract.ts'
 import { FakeClock, settled } from '../../support/fake-clock.ts'
 import { quietLog } from '../../support/quiet-log.ts'
 
@@ -32,6 +37,7 @@ interface FakePage {
   tell(message: FromLine): void
   crash(): void
   closed: boolean
+  hangs: boolean
 }
 
 let clock: FakeClock
@@ -40,6 +46,7 @@ let events: PhoneEvent[]
 let realms: string[]
 let phone: PhoneSystem
 let reachability: Reachability
+let identity: LineIdentity | undefined
 
 const host: LineHost = {
   openLine() {
@@ -50,10 +57,14 @@ const host: LineHost = {
       tell: (message) => onMessage(message),
       crash: () => onGone('crashed'),
       closed: false,
+      hangs: false,
     }
     pages.push(page)
     return {
-      send: (message) => page.sent.push(message),
+      send(message) {
+        if (message.type !== 'ping') page.sent.push(message)
+        else if (!page.hangs) onMessage({ type: 'pong', id: message.id })
+      },
       onMessage(listener) {
         onMessage = listener
         return () => undefined
@@ -86,9 +97,11 @@ beforeEach(() => {
   events = []
   realms = []
   reachability = 'reachable'
+  identity = undefined
   phone = createSipPhone({
     server: config.server,
     config: async () => config,
+    identity: () => identity,
     host,
     net,
     clock,
@@ -134,6 +147,58 @@ test('a page that never gets ready is given up and opened again', async () => {
   page().tell({ type: 'ready' })
   await clock.advance(60_000)
   expect(pages).toHaveLength(2)
+})
+
+test('a page that answers its pings is kept, one that hangs is given up and opened again', async () => {
+  page().tell({ type: 'ready' })
+  await clock.advance(120_000)
+  expect(pages).toHaveLength(1)
+  page().hangs = true
+  await clock.advance(30_000)
+  expect(page(0).closed).toBe(true)
+  expect(events).toContainEqual({ type: 'calls', known: false, calls: [] })
+  expect(legs().at(-1)?.report).toMatchObject({ state: 'failing', code: 'sip.lineCrashed' })
+  await clock.advance(1_000)
+  expect(pages).toHaveLength(2)
+})
+
+test('a nudge opens a page again at once that waits after a crash, and only then', async () => {
+  page().tell({ type: 'ready' })
+  page().crash()
+  phone.nudge()
+  expect(pages).toHaveLength(2)
+  await clock.advance(5_000)
+  phone.nudge()
+  expect(pages).toHaveLength(2)
+  expect(page().sent).toEqual([{ type: 'nudge' }])
+})
+
+test('who publishes is told before what, once, and anew when somebody else signs in', async () => {
+  const one = { person: '1'.repeat(32), computer: 'c'.repeat(32) }
+  const two = { ...one, person: '2'.repeat(32) }
+  page().tell({ type: 'ready' })
+  await settled()
+  identity = one
+  phone.publish(status)
+  phone.publish(null)
+  identity = two
+  phone.publish(status)
+  expect(page().sent.slice(1)).toEqual([
+    { type: 'identify', identity: one },
+    { type: 'publish', status },
+    { type: 'publish', status: null },
+    { type: 'identify', identity: two },
+    { type: 'publish', status },
+  ])
+})
+
+test('what the page sees of other computers, and how fast it reads back, is passed on', () => {
+  page().tell({ type: 'otherComputer', seen: true })
+  page().tell({ type: 'readBack', ms: 12 })
+  expect(events.slice(-2)).toEqual([
+    { type: 'otherComputer', seen: true },
+    { type: 'readBack', ms: 12 },
+  ])
 })
 
 test('a realm that comes after the stop is not passed on', async () => {

@@ -1,55 +1,5 @@
-/** What people type into the phone form, made into what the line needs. */
-import { Fault } from '../../../domain/codes.ts'
-import { isLoopback } from '../../../domain/loopback.ts'
-
-export interface PhoneAddress {
-  /** `wss://host[:port][/path]`, or `ws://` on loopback. */
-  readonly server: string
-  /** `sip:user@domain`. */
-  readonly addressOfRecord: string
-  readonly authorizationUser: string
-}
-
-export interface TypedPhone {
-  readonly server: string
-  readonly address: string
-  readonly authorizationUser: string
-}
-
-/** User part of a SIP URI without parameters (RFC 3261 section 25.1: unreserved and user-unreserved). */
-const userPart = /^[A-Za-z0-9_.!~*'()&=+$,;?/-]{1,100}$/
-const domainPart = /^[A-Za-z0-9.-]{1,200}(:\d{1,5})?$|^\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?$/
-
-/**
- * A bare host name means `wss://`; a bare extension belongs to the server's host.
- *
- * @throws Fault `command.invalid` when it cannot be an address
- */
-export function phoneAddressOf(typed: TypedPhone): PhoneAddress {
-  const server = serverOf(typed.server)
-  const [user = '', domain = new URL(server).hostname] = typed.address
-    .trim()
-    .replace(/^sips?:/i, '')
-    .split('@', 2)
-  if (!userPart.test(user) || !domainPart.test(domain))
-    throw new Fault('command.invalid', 'not a SIP address')
-  return {
-    server,
-    addressOfRecord: `sip:${user}@${domain}`,
-    authorizationUser: typed.authorizationUser.trim() || user,
-  }
-}
-
-function serverOf(typed: string): string {
-  const text = typed.trim()
-  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `wss://${text}`
-  if (!URL.canParse(withScheme)) throw new Fault('command.invalid', 'not a server address')
-  const url = new URL(withScheme)
-  const allowed = url.protocol === 'wss:' || (url.protocol === 'ws:' && isLoopback(url.hostname))
-  if (!allowed || url.username !== '' || url.password !== '')
-    throw new Fault('command.invalid', 'only wss:, or ws: on this computer')
-  return url.pathname === '/' && url.search === '' ? `${url.protocol}//${url.host}` : url.href
-}
+/** The addresses of a SIP server over WebSocket. */
+export { phoneAddressOf } from '../../../domain/phone-address.ts'
 
 /** The web origin of a WebSocket address, to find out why it cannot be reached. */
 export function webOriginOf(server: string): string {

@@ -1,6 +1,6 @@
 /** Sets up SIP extensions: from the form, from the settings, and for the test. */
 import type { PhoneForm } from '../../../../src-preload/contract.ts'
-import type { LineConfig } from '../../../../src-preload/line-contract.ts'
+import type { LineConfig, LineIdentity } from '../../../../src-preload/line-contract.ts'
 import { Fault } from '../../../domain/codes.ts'
 import type { Clock, LineHost, Log, Net, PhoneSystem, Secrets } from '../../../ports.ts'
 import { phoneAddressOf } from './address.ts'
@@ -36,16 +36,24 @@ export interface SipSetUpParts {
   readonly log: Log
   readonly secrets: Secrets
   readonly timing: () => LineTiming
+  /** Who publishes for this address of record; absent while nobody is signed in. */
+  readonly identity: (addressOfRecord: string) => LineIdentity | undefined
 }
 
 export function createSipSetUp(parts: SipSetUpParts) {
   const { host, net, clock, log, secrets, timing } = parts
 
+  const identityOf = ({ addressOfRecord }: StoredPhone) => parts.identity(addressOfRecord)
+
   async function configOf(phone: StoredPhone, typed?: SipSecret): Promise<LineConfig> {
     const secret = typed ?? (await readSipSecret(secrets, phone.authorizationUser))
     if (secret === undefined) throw new Fault('secrets.unreadable', 'no secret for the extension')
     const { server, addressOfRecord, authorizationUser } = phone
-    return { server, addressOfRecord, authorizationUser, secret, ...timing() }
+    const identity = identityOf(phone)
+    return {
+      ...{ server, addressOfRecord, authorizationUser, secret, ...timing() },
+      ...(identity && { identity }),
+    }
   }
 
   /** The password has done its work: what is kept is good for this realm only. */
@@ -62,6 +70,7 @@ export function createSipSetUp(parts: SipSetUpParts) {
       return createSipPhone({
         server: phone.server,
         config: () => configOf(phone),
+        identity: () => identityOf(phone),
         host,
         net,
         clock,

@@ -1,5 +1,5 @@
 /** One extension over SIP: the line page does the SIP, this side keeps the page alive. */
-import type { FromLine, LineConfig } from '../../../../src-preload/line-contract.ts'
+import type { FromLine, LineConfig, LineIdentity } from '../../../../src-preload/line-contract.ts'
 import { backoffMs } from '../../../domain/backoff.ts'
 import type { ErrorCode } from '../../../domain/codes.ts'
 import { Fault } from '../../../domain/codes.ts'
@@ -16,11 +16,14 @@ import type {
   Unsubscribe,
 } from '../../../ports.ts'
 import { causeOf } from './cause.ts'
+import { type Pulse, startPulse } from './pulse.ts'
 
 export interface SipPhoneParts {
   readonly server: string
   /** Read anew for each page, since the secret may have become HA1. */
   readonly config: () => Promise<LineConfig>
+  /** Who publishes now; absent while nobody is signed in. */
+  readonly identity: () => LineIdentity | undefined
   readonly host: LineHost
   readonly net: Net
   readonly clock: Clock
@@ -39,9 +42,11 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
   const listeners = new Set<(event: PhoneEvent) => void>()
   let link: LineLink | undefined
   let wanted: ExtensionStatus | null | undefined
+  let identity: LineIdentity | undefined
+  let pulse: Pulse | undefined
   let crashes = 0
   let stopped = false
-  let cancelRetry: Unsubscribe = () => undefined
+  let cancelRetry: Unsubscribe | undefined
   let cancelReady: Unsubscribe = () => undefined
   let onStopped: () => void = () => undefined
 
@@ -54,6 +59,8 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
   }
 
   function open(): void {
+    cancelRetry?.()
+    cancelRetry = undefined
     reportBoth({ state: 'connecting' })
     try {
       const opened = host.openLine(server)
@@ -74,6 +81,7 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
 
   function onGone(): void {
     cancelReady()
+    pulse?.stop()
     link = undefined
     emit({ type: 'down' })
     emit({ type: 'calls', known: false, calls: [] })
@@ -88,14 +96,36 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
   async function configure(to: LineLink): Promise<void> {
     const config = await parts.config()
     if (stopped || link !== to) return
+    identity = config.identity
     to.send({ type: 'configure', config })
-    if (wanted !== undefined) to.send({ type: 'publish', status: wanted })
+    if (wanted !== undefined) tell(to, wanted)
+  }
+
+  /** Who publishes is told before what: nothing is ever published in another person's name. */
+  function tell(to: LineLink, status: ExtensionStatus | null): void {
+    const now = parts.identity()
+    if (now !== undefined && now !== identity) {
+      identity = now
+      to.send({ type: 'identify', identity: now })
+    }
+    to.send({ type: 'publish', status })
+  }
+
+  function watchPulse(of: LineLink): void {
+    pulse?.stop()
+    const ask = (id: number) => of.send({ type: 'ping', id })
+    pulse = startPulse(clock, ask, () => {
+      log.warn('the line page hangs')
+      of.close()
+      onGone()
+    })
   }
 
   function onMessage(from: LineLink, message: FromLine): void {
     switch (message.type) {
       case 'ready':
         cancelReady()
+        watchPulse(from)
         configure(from).catch((error: unknown) => {
           log.error('the line cannot be configured', { error })
           reportBoth({ state: 'failing', code: 'secrets.unreadable' })
@@ -129,13 +159,21 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
       case 'log':
         log[message.level](`line: ${message.message}`)
         return
+      case 'pong':
+        pulse?.answered(message.id)
+        return
       case 'testStep':
       case 'tested':
+      case 'listening':
+      case 'heard':
+      case 'heartbeat':
         return
       case 'down':
       case 'published':
       case 'publishFailed':
       case 'calls':
+      case 'otherComputer':
+      case 'readBack':
         emit(message)
         return
     }
@@ -169,8 +207,9 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
     start: open,
     async stop(deadlineMs) {
       stopped = true
-      cancelRetry()
+      cancelRetry?.()
       cancelReady()
+      pulse?.stop()
       const open = link
       if (open === undefined) return
       await new Promise<void>((resolve) => {
@@ -187,9 +226,12 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
     },
     publish(status) {
       wanted = status
-      link?.send({ type: 'publish', status })
+      if (link !== undefined) tell(link, status)
     },
-    nudge: () => link?.send({ type: 'nudge' }),
+    nudge() {
+      if (cancelRetry !== undefined && !stopped) open()
+      else link?.send({ type: 'nudge' })
+    },
     onEvent(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
