@@ -40,6 +40,18 @@ export interface TimelineStep {
   readonly ms: number
 }
 
+/** The reading of the person's own presence that a decision rests on. */
+export interface TimelineReading {
+  /** Wall-clock milliseconds since the epoch, when it was answered. */
+  readonly at: number
+  /** The pair as read, as `Busy / InACall`. */
+  readonly teams: string
+  /** From the request to the answer, milliseconds. */
+  readonly ms: number
+  /** Graph's `request-id` of the answer, for its support. */
+  readonly requestId?: string
+}
+
 /** One line of the timeline (invariant I8). */
 export interface TimelineEntry {
   /** Rises by one with each entry. */
@@ -54,5 +66,7 @@ export interface TimelineEntry {
   /** The note shown on the extension. */
   readonly extension?: string
   readonly code?: ErrorCode
+  /** Which reading led to it; absent where none did. */
+  readonly reading?: TimelineReading
   readonly steps: readonly TimelineStep[]
 }

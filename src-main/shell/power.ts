@@ -13,10 +13,17 @@ const forwarded = [
   ['unlock-screen', 'unlock'],
 ] as const
 
+/** macOS: another person uses the computer meanwhile, behind whose session ours is as good as locked. */
+const switched = [
+  ['user-did-resign-active', true],
+  ['user-did-become-active', false],
+] as const
+
 /** `dispose` stops sampling and listening. */
 export function createPower(clock: Clock, log: Log): Power & { dispose(): void } {
   const listeners = new Set<(event: PowerEvent) => void>()
   let locked = seenLocked() ?? false
+  let switchedAway = false
   let online = net.isOnline()
   let idle = powerMonitor.getSystemIdleTime()
 
@@ -28,12 +35,20 @@ export function createPower(clock: Clock, log: Log): Power & { dispose(): void }
     log.debug('power event', { event })
     for (const listener of [...listeners]) listener(event)
   }
-  const subscriptions = forwarded.map(([name, event]) => {
-    const listener = () => tell(event)
+  const listen = (name: string, listener: () => void) => {
     const monitor: NodeJS.EventEmitter = powerMonitor
     monitor.on(name, listener)
     return () => monitor.off(name, listener)
-  })
+  }
+  const subscriptions = [
+    ...forwarded.map(([name, event]) => listen(name, () => tell(event))),
+    ...switched.map(([name, away]) =>
+      listen(name, () => {
+        switchedAway = away
+        tell(away || seenLocked() === true ? 'lock' : 'unlock')
+      }),
+    ),
+  ]
 
   const sample = () => {
     const nowOnline = net.isOnline()
@@ -44,7 +59,8 @@ export function createPower(clock: Clock, log: Log): Power & { dispose(): void }
     idle = nowIdle
     if (changedTo !== undefined) tell(changedTo)
     const nowLocked = seenLocked()
-    if (nowLocked !== undefined) tell(nowLocked ? 'lock' : 'unlock')
+    // Behind somebody else's session ours is seen as not locked.
+    if (nowLocked !== undefined && !switchedAway) tell(nowLocked ? 'lock' : 'unlock')
     if (cameBack) tell('active')
     cancel = clock.timer(sampleMs, sample)
   }

@@ -1,3 +1,4 @@
+import { errorWords } from '../adapters/net-fault.ts'
 import type { Reachability } from '../ports.ts'
 
 /**
@@ -22,19 +23,6 @@ const causes: readonly (readonly [RegExp, Reachability])[] = [
 
 /** What a failed connection tells. Anything unknown is `unreachable`. */
 export function reachabilityOf(error: unknown): Reachability {
-  const words = describe(error, 4)
+  const words = errorWords(error)
   return causes.find(([pattern]) => pattern.test(words))?.[1] ?? 'unreachable'
-}
-
-/** Name, code and message of an error and of its causes; Node hides the code in a cause. */
-function describe(error: unknown, depth: number): string {
-  if (!(error instanceof Error) || depth === 0) return ''
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  const inner = error instanceof AggregateError ? error.errors.slice(0, 4) : []
-  return [
-    error.name,
-    code,
-    error.message.slice(0, 300),
-    ...[error.cause, ...inner].map((cause) => describe(cause, depth - 1)),
-  ].join(' ')
 }

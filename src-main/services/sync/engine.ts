@@ -3,6 +3,7 @@ import type { Effect, EventBody, TimerName } from '../../domain/machine/events.t
 import type { State } from '../../domain/machine/state.ts'
 import { step } from '../../domain/machine/step.ts'
 import type { Clock, Log, Unsubscribe } from '../../ports.ts'
+import { logDecision, logRetry } from './decision-log.ts'
 import type { Journal } from './journal.ts'
 import type { Timeline } from './timeline.ts'
 import type { Writer } from './writer.ts'
@@ -51,7 +52,7 @@ export function createEngine(parts: EngineParts): Engine {
     timers.delete(timer)
   }
 
-  function carryOut(effect: Effect): void {
+  function carryOut(effect: Effect, after: EventBody): void {
     switch (effect.type) {
       case 'urgentRead':
         hands.reader.urgentRead()
@@ -79,18 +80,21 @@ export function createEngine(parts: EngineParts): Engine {
         return
       case 'record':
         timeline.add(effect.entry)
+        logDecision(log, effect.entry)
         return
       case 'disarm':
         disarm(effect.timer)
         return
       case 'arm': {
         const { timer, delayMs, jitterMs = 0 } = effect
+        const waitMs = delayMs + clock.random() * jitterMs
+        logRetry(log, { timer, waitMs, after })
         disarm(timer)
         const fire = () => {
           timers.delete(timer)
           dispatch({ type: 'timer', timer })
         }
-        timers.set(timer, clock.timer(delayMs + clock.random() * jitterMs, fire))
+        timers.set(timer, clock.timer(waitMs, fire))
         return
       }
     }
@@ -120,7 +124,7 @@ export function createEngine(parts: EngineParts): Engine {
     state = result.state
     for (const effect of result.effects) {
       try {
-        carryOut(effect)
+        carryOut(effect, event)
       } catch (error) {
         log.error('an effect failed', { effect: effect.type, error })
       }

@@ -3,6 +3,7 @@ import type { Enabled, Options } from '../../domain/machine/state.ts'
 import { effectiveSync, type OrganisationPolicy } from '../settings/effective.ts'
 import type { Settings } from '../settings/schema.ts'
 
+/** @param policy what the organisation says about the three switches */
 export function enabledOf(settings: Settings, policy?: OrganisationPolicy): Enabled {
   return effectiveSync(settings, policy)
 }

@@ -4,6 +4,7 @@ import type { EventBody } from '../../domain/machine/events.ts'
 import { sessionLifetimeMs } from '../../domain/machine/state.ts'
 import type { Clock, Log, PresenceSession } from '../../ports.ts'
 import type { Gate } from '../feed/gate.ts'
+import { refusalWaitMs } from '../feed/refusal.ts'
 
 export interface Writer {
   /** `leaveBefore` is monotonic; absent on a renewal. */
@@ -22,13 +23,13 @@ export interface WriterParts {
   readonly dispatch: (event: EventBody) => void
 }
 
-const throttledMs = 30_000
 /** A refusal of the tenant does not change from call to call. */
 const refusedMs = 15 * 60_000
 
 export function createWriter({ session, gate, clock, log, dispatch }: WriterParts): Writer {
   let controller = new AbortController()
   let refusedUntil = Number.NEGATIVE_INFINITY
+  let refusalsInARow = 0
 
   function target(kind: 'set' | 'clear'): PresenceSession {
     const refusedForMs = refusedUntil - clock.monotonic()
@@ -50,6 +51,7 @@ export function createWriter({ session, gate, clock, log, dispatch }: WriterPart
     let event: EventBody
     try {
       await run(target(kind), controller.signal)
+      refusalsInARow = 0
       event = { type: `${kind}Done`, ms: clock.monotonic() - startedAt }
     } catch (error) {
       const code = codeOf(error)
@@ -62,11 +64,20 @@ export function createWriter({ session, gate, clock, log, dispatch }: WriterPart
 
   function retryAfter(error: unknown): { retryAfterMs?: number } {
     if (!(error instanceof Fault)) return {}
-    const retryAfterMs = error.retryAfterMs ?? (error.code === 'graph.throttled' ? throttledMs : 0)
-    if (retryAfterMs === 0) return {}
-    const asked = error.code === 'graph.throttled' || error.code === 'graph.unavailable'
-    if (asked) gate.close(clock.monotonic() + retryAfterMs)
-    return { retryAfterMs }
+    const { code, retryAfterMs } = error
+    const asked = code === 'graph.throttled' || code === 'graph.unavailable'
+    if (!asked || (code === 'graph.unavailable' && retryAfterMs === undefined))
+      return retryAfterMs === undefined ? {} : { retryAfterMs }
+    // While the gate is closed it is no new refusal, though this one may ask for longer.
+    const known = gate.waitMs()
+    const waitMs =
+      known > 0
+        ? Math.max(known, retryAfterMs ?? 0)
+        : refusalWaitMs(retryAfterMs, refusalsInARow++, clock.random())
+    const until = clock.monotonic() + waitMs
+    if (code === 'graph.throttled') gate.refuse(until, retryAfterMs)
+    else gate.close(until)
+    return { retryAfterMs: waitMs }
   }
 
   return {

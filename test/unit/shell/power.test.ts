@@ -66,6 +66,23 @@ describe('the lock', () => {
     expect(events).toEqual(['lock', 'unlock'])
   })
 
+  test('is what another person’s session is to ours', async () => {
+    fake.monitor?.emit('user-did-resign-active')
+    await clock.advance(10_000)
+    expect(power.isLocked()).toBe(true)
+    fake.monitor?.emit('user-did-become-active')
+    await clock.advance(10_000)
+    expect(events).toEqual(['lock', 'unlock'])
+  })
+
+  test('outlasts the return to a session that is locked itself', () => {
+    fake.monitor?.emit('user-did-resign-active')
+    fake.state = 'locked'
+    fake.monitor?.emit('user-did-become-active')
+    expect(power.isLocked()).toBe(true)
+    expect(events).toEqual(['lock'])
+  })
+
   test('is known from the start', () => {
     fake.state = 'locked'
     const other = createPower(clock, log)
