@@ -1,10 +1,23 @@
-/** One app registration in one cloud: sign-in, the presence feed, the presence session. */
-import type { Clock, Log, Net, PresenceFeed, PresenceSession, Secrets, Tokens } from '../ports.ts'
+/** One app registration in one cloud: sign-in, presence read, written and told of. */
+import type {
+  Clock,
+  Log,
+  Net,
+  PresenceFeed,
+  PresenceSession,
+  PresenceSubscription,
+  Push,
+  Secrets,
+  Tokens,
+} from '../ports.ts'
 import { createGraphClient } from './graph/client.ts'
-import { cloudOf, type MicrosoftConfig } from './graph/clouds.ts'
+import { cloudOf, hasNotifications, type MicrosoftConfig } from './graph/clouds.ts'
 import { createPresenceFeed } from './graph/presence-feed.ts'
 import { createPresenceSession } from './graph/presence-session.ts'
+import { adminConsentUrl, signInOrigin } from './msal/admin-consent.ts'
 import { createMsalTokens } from './msal/tokens.ts'
+import { askForChannel } from './push/channel.ts'
+import { createPresenceSubscription } from './push/subscription.ts'
 
 export interface MicrosoftParts {
   readonly net: Net
@@ -13,6 +26,12 @@ export interface MicrosoftParts {
   readonly log: Log
   /** `origin`: the only place the sign-in page may be at. */
   readonly openBrowser: (url: string, origin: string) => Promise<void>
+}
+
+interface Opened {
+  readonly feed: PresenceFeed
+  readonly session: PresenceSession
+  readonly subscription: PresenceSubscription
 }
 
 /** Nothing is opened yet; settings that name no cloud show as `signIn.notConfigured` on use. */
@@ -26,13 +45,14 @@ export function connectMicrosoft(config: MicrosoftConfig, parts: MicrosoftParts)
     log,
     openBrowser: (url) => parts.openBrowser(url, signInOrigin(config)),
   })
-  let opened: { readonly feed: PresenceFeed; readonly session: PresenceSession } | undefined
+  let opened: Opened | undefined
   const open = () => {
     if (opened !== undefined) return opened
     const client = createGraphClient({ net, tokens, clock, log, origin: cloudOf(config).graph })
     const feed = createPresenceFeed(client, tokens)
     const session = createPresenceSession({ client, tokens, clock, clientId: config.clientId })
-    opened = { feed, session }
+    const subscription = createPresenceSubscription({ client, tokens, clock })
+    opened = { feed, session, subscription }
     return opened
   }
   const feed: PresenceFeed = { read: async (signal) => open().feed.read(signal) }
@@ -40,13 +60,18 @@ export function connectMicrosoft(config: MicrosoftConfig, parts: MicrosoftParts)
     set: async (request, signal) => open().session.set(request, signal),
     clear: async (signal) => open().session.clear(signal),
   }
-  return { tokens, feed, session }
-}
-
-/** The demo gives MSAL an https authority, as MSAL demands, and serves its pages on plain http. */
-function signInOrigin(config: MicrosoftConfig): string {
-  const { authority, metadata } = cloudOf(config)
-  if (metadata === undefined) return new URL(authority).origin
-  const { authorization_endpoint: endpoint } = JSON.parse(metadata)
-  return new URL(endpoint).origin
+  const loopback = config.cloud === 'demo'
+  const push: Push = {
+    channel: (relayUrl, signal) =>
+      askForChannel({ net, tokens, clock, loopback }, relayUrl, signal),
+    subscription: {
+      ensure: async (channel, signal) => open().subscription.ensure(channel, signal),
+      reauthorize: async (signal) => open().subscription.reauthorize(signal),
+      remove: async (signal) => open().subscription.remove(signal),
+    },
+  }
+  return {
+    ...{ tokens, feed, session, adminConsentUrl: () => adminConsentUrl(config) },
+    ...(hasNotifications(config) ? { push } : {}),
+  }
 }

@@ -39,9 +39,21 @@ const publicClouds = {
   dod: { login: 'microsoftonline.us', graph: 'dod-graph.microsoft.us' },
 } as const
 
-/** @throws Fault `signIn.notConfigured` when the settings name no usable cloud. */
+/** Hosts and domains of Microsoft's cloud of China (21Vianet), as they end. */
+const chinaNames = /\b(partner\.microsoftonline|chinacloudapi|partner\.onmschina)\.cn\b/i
+
+/** Whether a host, an address or a tenant's domain is one of the cloud of China. */
+export function isChina(name: string): boolean {
+  return chinaNames.test(name)
+}
+
+/**
+ * @throws Fault `signIn.notConfigured` when the settings name no usable cloud,
+ *   `signIn.cloudUnsupported` when they name the cloud of China
+ */
 export function cloudOf(config: MicrosoftConfig): Cloud {
   if (config.cloud === 'demo') return demoCloud(config)
+  if (isChina(config.tenant)) throw new Fault('signIn.cloudUnsupported', 'a tenant of China')
   const { login, graph } = publicClouds[config.cloud]
   const tenant = encodeURIComponent(config.tenant.trim() || 'organizations')
   return {
@@ -50,6 +62,14 @@ export function cloudOf(config: MicrosoftConfig): Cloud {
     scopes: scopesOf(`https://${graph}`),
     instance: login,
   }
+}
+
+/**
+ * Whether Graph tells of changes of presence there
+ * (https://learn.microsoft.com/graph/changenotifications-for-presence).
+ */
+export function hasNotifications({ cloud }: MicrosoftConfig): boolean {
+  return cloud === 'global' || cloud === 'demo'
 }
 
 /** The only cloud that may use http, and it never leaves this computer. */
@@ -69,7 +89,11 @@ function demoCloud({ demo }: MicrosoftConfig): Cloud {
 }
 
 function scopesOf(graph: string): Readonly<Record<Scope, string>> {
-  return { read: `${graph}/Presence.Read`, write: `${graph}/Presence.ReadWrite` }
+  return {
+    read: `${graph}/Presence.Read`,
+    write: `${graph}/Presence.ReadWrite`,
+    follow: `${graph}/Presence.Read.All`,
+  }
 }
 
 /** Every address that MSAL would take from the metadata is on this computer. */

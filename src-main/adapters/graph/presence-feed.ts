@@ -13,18 +13,22 @@ export function createPresenceFeed(
       const account = await tokens.account()
       if (account === undefined) throw new Fault('signIn.expired', 'no account')
       const path = '/me/presence'
+      let requestId: string | undefined
       const text = await client.send({
         name: 'presence.get',
         method: 'GET',
         path,
         scope: 'read',
         signal,
+        onAnswer: (id) => {
+          requestId = id?.slice(0, 64)
+        },
       })
       const parsed = parsePresence(jsonOf(text))
       if (!parsed.ok) throw new Fault('graph.malformed', parsed.reason)
       if (parsed.reading.userId.toLowerCase() !== account.objectId.toLowerCase())
         throw new Fault('graph.malformed', 'the presence of another person')
-      return parsed.reading
+      return requestId === undefined ? parsed.reading : { ...parsed.reading, requestId }
     },
   }
 }

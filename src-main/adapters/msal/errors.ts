@@ -1,43 +1,19 @@
-/**
- * What MSAL and Microsoft Entra ID report, as codes. The numbers are those of
- * https://learn.microsoft.com/entra/identity-platform/reference-error-codes.
- */
-import { AuthError } from '@azure/msal-node'
+/** What MSAL and Microsoft Entra ID report, as codes. */
+import { AuthError, InteractionRequiredAuthError } from '@azure/msal-node'
 import { type ErrorCode, Fault } from '../../domain/codes.ts'
+import { byNumber } from './error-numbers.ts'
 
-const byNumber: Readonly<Record<number, ErrorCode>> = {
-  50020: 'signIn.wrongTenant', // the person is not in this tenant
-  50059: 'signIn.wrongTenant',
-  50128: 'signIn.wrongTenant',
-  90002: 'signIn.wrongTenant', // tenant not found
-  900023: 'signIn.wrongTenant', // neither an id nor a domain
-  50011: 'signIn.wrongClient', // redirect address not registered
-  650051: 'signIn.wrongClient',
-  700016: 'signIn.wrongClient', // no such app in the tenant
-  700038: 'signIn.wrongClient', // not a client id
-  7000218: 'signIn.wrongClient', // not registered as a public client
-  65001: 'signIn.consentRequired',
-  90094: 'signIn.adminConsentRequired',
-  90095: 'signIn.adminConsentRequired',
-  65004: 'signIn.declined',
-  50072: 'signIn.multiFactorRequired',
-  50074: 'signIn.multiFactorRequired',
-  50076: 'signIn.multiFactorRequired',
-  50079: 'signIn.multiFactorRequired',
-  50053: 'signIn.blocked', // too many wrong passwords
-  50105: 'signIn.blocked', // not assigned to the app
-  53000: 'signIn.blocked', // conditional access, up to 53004
-  53001: 'signIn.blocked',
-  53002: 'signIn.blocked',
-  53003: 'signIn.blocked',
-  53004: 'signIn.blocked',
-  50057: 'signIn.accountDisabled',
-  50055: 'signIn.expired', // password expired
-  50133: 'signIn.expired', // session revoked
-  50173: 'signIn.expired', // password changed
-  70008: 'signIn.expired',
-  70043: 'signIn.expired', // sign-in frequency
-  700082: 'signIn.expired', // refresh token unused for too long
+/** Suberrors (https://learn.microsoft.com/entra/msal/dotnet/advanced/exceptions). */
+const bySuberror: Readonly<Record<string, ErrorCode>> = {
+  basic_action: 'signIn.stepUpRequired',
+  additional_action: 'signIn.stepUpRequired',
+  message_only: 'signIn.blocked',
+  user_password_expired: 'signIn.passwordChanged',
+  consent_required: 'signIn.consentRequired',
+  protection_policy_required: 'signIn.deviceNotCompliant',
+  device_authentication_failed: 'signIn.deviceNotCompliant',
+  bad_token: 'signIn.expired',
+  token_expired: 'signIn.expired',
 }
 
 const byCode: Readonly<Record<string, ErrorCode>> = {
@@ -71,31 +47,53 @@ const byCode: Readonly<Record<string, ErrorCode>> = {
 /** MSAL refuses for this long after a failure of the server that named no time. */
 const selfThrottleMs = 60_000
 
-export function faultOfMsal(error: unknown): Fault {
+/** @param busyForMs how long MSAL will refuse by itself, where that is known */
+export function faultOfMsal(error: unknown, busyForMs?: number): Fault {
   if (error instanceof Fault) return error
   if (!(error instanceof AuthError)) return new Fault('signIn.failed', nameOf(error))
   const numbers = numbersOf(error)
-  const detail = [error.name, error.errorCode, error.subError, ...numbers].filter(Boolean).join(' ')
-  const known = numbers.map((number) => byNumber[number]).find((code) => code !== undefined)
+  const { name, errorCode, subError, correlationId } = error
+  const detail = [name, errorCode, subError, ...numbers, correlationId]
+    // MSAL takes over whatever stands in the answer, though its types say text.
+    .filter((part) => typeof part === 'number' || (typeof part === 'string' && part !== ''))
+    .join(' ')
   const code =
-    known ?? (isSelfThrottle(error) ? 'signIn.busy' : undefined) ?? byCode[error.subError]
-  const result = code ?? byCode[error.errorCode] ?? 'signIn.failed'
-  return new Fault(result, detail, {
+    numbers.map((number) => byNumber[number]).find((one) => one !== undefined) ??
+    (isSelfThrottle(error) ? 'signIn.busy' : undefined) ??
+    own(bySuberror, subError) ??
+    own(byCode, errorCode) ??
+    'signIn.failed'
+  return new Fault(code, detail, {
     cause: error,
-    ...(result === 'signIn.busy' ? { retryAfterMs: selfThrottleMs } : {}),
+    ...(code === 'signIn.busy' ? { retryAfterMs: busyForMs ?? selfThrottleMs } : {}),
   })
+}
+
+/**
+ * The claims that Entra ID wants to see fulfilled in the browser
+ * (https://learn.microsoft.com/entra/identity-platform/claims-challenge).
+ */
+export function claimsWanted(error: unknown): string | undefined {
+  if (!(error instanceof InteractionRequiredAuthError)) return undefined
+  return error.claims === '' ? undefined : error.claims
 }
 
 /** MSAL repeats a cached failure with the numbers of that failure, or nothing, as its code. */
 function isSelfThrottle({ errorCode }: AuthError): boolean {
-  return /^[\d ]*$/.test(errorCode)
+  return typeof errorCode === 'string' && /^[\d ]*$/.test(errorCode)
 }
 
 function numbersOf(error: AuthError): readonly number[] {
-  const { errorNo } = error as AuthError & { errorNo?: string | number }
+  const { errorNo } = error as AuthError & { errorNo?: unknown }
+  const given = typeof errorNo === 'string' || typeof errorNo === 'number' ? [errorNo] : []
   const named = [...error.errorMessage.matchAll(/AADSTS(\d{5,7})/g)].map((match) => match[1])
   const cached = isSelfThrottle(error) ? error.errorCode.split(' ') : []
-  return [...new Set([errorNo, ...named, ...cached].map(Number))].filter((number) => number > 0)
+  return [...new Set([...given, ...named, ...cached].map(Number))].filter((number) => number > 0)
+}
+
+/** Not `constructor`, which every object has. */
+function own(table: Readonly<Record<string, ErrorCode>>, key: unknown): ErrorCode | undefined {
+  return typeof key === 'string' && Object.hasOwn(table, key) ? table[key] : undefined
 }
 
 function nameOf(error: unknown): string {

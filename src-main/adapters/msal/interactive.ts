@@ -7,6 +7,10 @@ import { errorPage, successPage } from './pages.ts'
 export interface InteractiveParts {
   readonly client: Pick<PublicClientApplication, 'acquireTokenInteractive'>
   readonly scopes: readonly string[]
+  /** User name of whose sign-in this is; without it the person picks an account. */
+  readonly loginHint?: string | undefined
+  /** What a claims challenge asked for. */
+  readonly claims?: string | undefined
   readonly openBrowser: (url: string) => Promise<void>
   readonly net: Net
   readonly clock: Clock
@@ -30,9 +34,11 @@ export async function acquireInteractively(
     else signal.addEventListener('abort', giveUp, { once: true })
   })
   gaveUp.catch(() => undefined)
+  const { loginHint, claims } = parts
   const result = parts.client.acquireTokenInteractive({
     scopes: [...parts.scopes],
-    prompt: 'select_account',
+    ...(loginHint === undefined ? { prompt: 'select_account' } : { loginHint }),
+    ...(claims === undefined ? {} : { claims }),
     successTemplate: successPage,
     errorTemplate: errorPage,
     openBrowser: async (url) => {

@@ -6,20 +6,30 @@ export interface Sequencer {
    * once with `signIn.cancelled` and the operation never starts.
    */
   run<T>(signal: AbortSignal, operation: () => Promise<T>): Promise<T>
+  /** Waits for the turn and keeps it until the returned function is called, which MUST happen. */
+  take(signal: AbortSignal): Promise<() => void>
 }
 
-/** MSAL's cache and its loopback listener are not made for two operations at a time. */
+/** MSAL's cache is not made for two operations at a time. */
 export function createSequencer(): Sequencer {
   let last: Promise<unknown> = Promise.resolve()
+
+  function run<T>(signal: AbortSignal, operation: () => Promise<T>): Promise<T> {
+    const turn = last.then(() => {
+      if (signal.aborted) throw new Fault('signIn.cancelled', 'given up while waiting')
+      return operation()
+    })
+    last = turn.catch(() => undefined)
+    return whileWanted(signal, turn)
+  }
+
   return {
-    run(signal, operation) {
-      const turn = last.then(() => {
-        if (signal.aborted) throw new Fault('signIn.cancelled', 'given up while waiting')
-        return operation()
-      })
-      last = turn.catch(() => undefined)
-      return whileWanted(signal, turn)
-    },
+    run,
+    take: (signal) =>
+      new Promise((resolve, reject) => {
+        const hold = () => new Promise<void>((release) => resolve(release))
+        run(signal, hold).catch(reject)
+      }),
   }
 }
 

@@ -2,7 +2,8 @@ import { Fault } from '../../domain/codes.ts'
 import type { Clock, Net } from '../../ports.ts'
 import { deadline } from '../deadline.ts'
 import { limitedText } from '../graph/body.ts'
-import type { Cloud } from '../graph/clouds.ts'
+import { type Cloud, isChina } from '../graph/clouds.ts'
+import { netCodeOf, refuseProxyPage } from '../net-fault.ts'
 
 const deadlineMs = 10_000
 
@@ -11,7 +12,8 @@ const deadlineMs = 10_000
  * its error in the browser only and never come back.
  *
  * @throws Fault `signIn.wrongTenant`: there is none, or it belongs to another cloud;
- *   `signIn.network`: it could not be asked
+ *   `signIn.cloudUnsupported`: it belongs to the cloud of China;
+ *   `signIn.network` or `net.*`: it could not be asked
  */
 export async function checkTenant(
   cloud: Cloud,
@@ -26,6 +28,9 @@ export async function checkTenant(
   if (status !== 200 || typeof answer.token_endpoint !== 'string')
     throw new Fault('signIn.network', `HTTP ${status} without an OpenID configuration`)
   const instance = answer.cloud_instance_name
+  const hosts = [instance, answer.msgraph_host, answer.token_endpoint]
+  if (hosts.some((host) => typeof host === 'string' && isChina(host)))
+    throw new Fault('signIn.cloudUnsupported', 'the tenant is in the cloud of China')
   if (typeof instance === 'string' && instance !== cloud.instance)
     throw new Fault('signIn.wrongTenant', 'the tenant is in another cloud')
 }
@@ -33,9 +38,12 @@ export async function checkTenant(
 async function ask(net: Net, url: string, signal: AbortSignal) {
   try {
     const response = await net.fetch(url, { redirect: 'manual', signal })
+    await refuseProxyPage(response)
     return { status: response.status, answer: recordOf(await limitedText(response)) }
   } catch (error) {
-    throw new Fault('signIn.network', 'OpenID configuration', { cause: error })
+    if (error instanceof Fault) throw error
+    const code = netCodeOf(error) ?? 'signIn.network'
+    throw new Fault(code, 'OpenID configuration', { cause: error })
   }
 }
 

@@ -1,15 +1,16 @@
 /** Microsoft sign-in with MSAL Node: a public client, PKCE, the system browser. */
-import { type AccountInfo, LogLevel, PublicClientApplication } from '@azure/msal-node'
+import type { PublicClientApplication } from '@azure/msal-node'
 import { Fault } from '../../domain/codes.ts'
 import type { Account, Clock, Log, Net, Secrets, Tokens } from '../../ports.ts'
-import { deadline } from '../deadline.ts'
 import { type Cloud, cloudOf, type MicrosoftConfig } from '../graph/clouds.ts'
+import { createApplication } from './application.ts'
+import { type BrowserRequest, visitBrowser } from './browser.ts'
 import { createCachePlugin } from './cache-plugin.ts'
-import { faultOfMsal } from './errors.ts'
-import { acquireInteractively } from './interactive.ts'
-import { createNetworkClient, type NetworkClient } from './network-client.ts'
+import { msalFault } from './msal-fault.ts'
+import { createNetworkClient } from './network-client.ts'
+import { accountOf, createRemembered } from './remembered.ts'
 import { createSequencer } from './sequencer.ts'
-import { checkTenant } from './tenant.ts'
+import { createSilentTokens } from './silent.ts'
 
 export interface MsalTokensParts {
   readonly config: MicrosoftConfig
@@ -21,20 +22,21 @@ export interface MsalTokensParts {
   readonly openBrowser: (url: string) => Promise<void>
 }
 
-const signInDeadlineMs = 5 * 60_000
 const never = new AbortController().signal
 
 export function createMsalTokens(parts: MsalTokensParts): Tokens {
   const { config, net, secrets, clock, log, openBrowser } = parts
-  const network = createNetworkClient(net, clock)
+  const { clientId } = config
+  const networkClient = createNetworkClient({ net, clock })
   const sequencer = createSequencer()
+  const remembered = createRemembered(secrets, log)
+  const silent = createSilentTokens(clock, log)
+  let cachePlugin = createCachePlugin(secrets, log)
   let client: PublicClientApplication | undefined
-  let remembered: AccountInfo | undefined
-  let restored = false
 
-  function application(cloud: Cloud): PublicClientApplication {
-    client ??= createApplication(parts, cloud, network)
-    return client
+  function cloudInUse(): Cloud {
+    if (clientId === '') throw new Fault('signIn.notConfigured', 'no client id')
+    return cloudOf(config)
   }
 
   /** MSAL, one operation at a time, with its errors as codes. */
@@ -44,120 +46,111 @@ export function createMsalTokens(parts: MsalTokensParts): Tokens {
   ): Promise<T> {
     return sequencer.run(signal, async () => {
       try {
-        if (config.clientId === '') throw new Fault('signIn.notConfigured', 'no client id')
-        const cloud = cloudOf(config)
-        return await network.during(signal, () => operation(application(cloud), cloud))
+        const cloud = cloudInUse()
+        client ??= createApplication({ clientId, cloud, cachePlugin, networkClient, log })
+        const msal = client
+        return await networkClient.during(signal, () => operation(msal, cloud))
       } catch (error) {
-        throw faultOfMsal(error)
+        throw msalFault(error, networkClient)
       }
     })
   }
 
-  async function restore(msal: PublicClientApplication): Promise<AccountInfo | undefined> {
-    if (!restored) {
-      remembered = (await msal.getAllAccounts())[0]
-      restored = true
+  /** The person is asked for `scopes`, once more as whoever they were, or as whom they pick. */
+  async function ask(
+    scopes: (cloud: Cloud) => readonly string[],
+    who: Account | undefined,
+    signal: AbortSignal,
+  ) {
+    const cloud = cloudInUse()
+    const request: BrowserRequest = {
+      scopes: scopes(cloud),
+      loginHint: who?.username,
+      claims: who && silent.claimsFor(who.homeAccountId),
     }
-    return remembered
+    const browser = { clientId, net, clock, log, cachePlugin, sequencer, openBrowser }
+    const info = await visitBrowser(cloud, request, browser, signal)
+    silent.answered(info.homeAccountId)
+    return info
   }
 
-  async function forgetAllBut(msal: PublicClientApplication, kept?: AccountInfo): Promise<void> {
-    for (const account of await msal.getAllAccounts())
-      if (account.homeAccountId !== kept?.homeAccountId) await msal.signOut({ account })
-    remembered = kept
-    restored = true
+  /** After what is under way, which would store its tokens once more. */
+  function forgetEverything(): Promise<void> {
+    return sequencer.run(never, async () => {
+      client = undefined
+      cachePlugin = createCachePlugin(secrets, log)
+      await remembered.activate(undefined)
+      await secrets.remove('msal.cache')
+    })
   }
 
   return {
     async account() {
-      if (restored) return remembered && accountOf(remembered)
-      if (config.clientId === '') return undefined
-      const info = await exclusively(never, restore)
+      if (clientId === '') return undefined
+      const info = await exclusively(never, remembered.active)
       return info && accountOf(info)
     },
 
-    async signIn(signal) {
-      using limit = deadline(clock, signInDeadlineMs, signal)
-      try {
-        return await exclusively(limit.signal, async (msal, cloud) => {
-          await checkTenant(cloud, { net, clock, signal: limit.signal })
-          const scopes = Object.values(cloud.scopes)
-          const interactive = { client: msal, scopes, openBrowser, net, clock }
-          const { account } = await acquireInteractively(interactive, limit.signal)
-          if (account === null) throw new Fault('signIn.failed', 'no account in the answer')
-          await forgetAllBut(msal, account)
-          return accountOf(account)
-        })
-      } catch (error) {
-        if (limit.expired()) throw new Fault('signIn.timedOut', '', { cause: error })
-        if (signal.aborted) throw new Fault('signIn.cancelled', '', { cause: error })
-        throw error
-      }
+    async accounts() {
+      if (clientId === '') return []
+      return (await exclusively(never, remembered.all)).map(accountOf)
     },
 
-    accessToken(_scope, { signal, forceRefresh = false, claims }) {
+    async signIn(signal, again) {
+      return accountOf(await ask(({ scopes }) => [scopes.read], again, signal))
+    },
+
+    async allowWrite(signal) {
+      const before = await exclusively(signal, remembered.all)
+      const active = await exclusively(signal, remembered.active)
+      if (active === undefined) throw new Fault('signIn.expired', 'no account')
+      const both = ({ scopes }: Cloud) => [scopes.read, scopes.write]
+      const info = await ask(both, accountOf(active), signal)
+      const { homeAccountId } = info
+      silent.allowed(homeAccountId)
+      if (homeAccountId === active.homeAccountId) return
+      // Somebody else's permission: what they did in the browser is not kept.
+      if (!before.some((one) => one.homeAccountId === homeAccountId))
+        await exclusively(never, (msal) => msal.signOut({ account: info }))
+      throw new Fault('signIn.writeConsentRequired', 'another person answered')
+    },
+
+    use: ({ homeAccountId }) => remembered.activate(homeAccountId),
+
+    accessToken(scope, { signal, ...options }) {
       return exclusively(signal, async (msal, cloud) => {
-        const account = await restore(msal)
+        const account = await remembered.active(msal)
         if (account === undefined) throw new Fault('signIn.expired', 'no account')
-        const { accessToken } = await msal.acquireTokenSilent({
-          account,
-          // Always both: a token for one scope alone would push the other out of MSAL's cache.
-          scopes: Object.values(cloud.scopes),
-          forceRefresh,
-          ...(claims === undefined ? {} : { claims }),
-        })
-        return accessToken
+        return await silent.token(msal, { account, scope, cloud, ...options })
       })
     },
 
-    async signOut() {
+    idToken({ signal }) {
+      return exclusively(signal, async (msal, cloud) => {
+        const account = await remembered.active(msal)
+        if (account === undefined) throw new Fault('signIn.expired', 'no account')
+        return await silent.idToken(msal, { account, scope: 'read', cloud })
+      })
+    },
+
+    async forget({ homeAccountId }) {
+      let left = 0
       try {
-        await exclusively(never, (msal) => forgetAllBut(msal))
+        left = await exclusively(never, async (msal) => {
+          for (const account of await msal.getAllAccounts())
+            if (account.homeAccountId === homeAccountId) await msal.signOut({ account })
+          const active = await remembered.active(msal)
+          if (active === undefined) await remembered.activate(undefined)
+          return (await remembered.all(msal)).length
+        })
       } catch {
-        log.warn('The sign-in was removed without the help of MSAL')
+        // Rather all of them than not this one.
+        log.warn('The sign-ins were removed without the help of MSAL')
       }
-      client = undefined
-      remembered = undefined
-      restored = true
-      await secrets.remove('msal.cache')
+      silent.answered(homeAccountId)
+      if (left === 0) await forgetEverything()
     },
-  }
-}
 
-function createApplication(
-  { config, secrets, log }: MsalTokensParts,
-  cloud: Cloud,
-  networkClient: NetworkClient,
-): PublicClientApplication {
-  const isDemo = cloud.metadata !== undefined
-  return new PublicClientApplication({
-    auth: {
-      clientId: config.clientId,
-      authority: cloud.authority,
-      clientCapabilities: ['CP1'],
-      ...(isDemo ? { knownAuthorities: [new URL(cloud.authority).host] } : {}),
-      ...(isDemo ? { authorityMetadata: cloud.metadata } : {}),
-    },
-    cache: { cachePlugin: createCachePlugin(secrets, log) },
-    system: {
-      networkClient,
-      loggerOptions: {
-        logLevel: LogLevel.Warning,
-        piiLoggingEnabled: false,
-        loggerCallback: (_level, message, containsPii) => {
-          if (!containsPii) log.warn('MSAL', { message })
-        },
-      },
-    },
-  })
-}
-
-function accountOf(info: AccountInfo): Account {
-  return {
-    objectId: info.localAccountId,
-    tenantId: info.tenantId,
-    homeAccountId: info.homeAccountId,
-    username: info.username,
-    name: info.name ?? '',
+    forgetAll: forgetEverything,
   }
 }

@@ -1,11 +1,10 @@
 import { Fault } from '../../domain/codes.ts'
 import type { CommandParts, CommandsOf } from './parts.ts'
 
-const notYet = async (): Promise<never> => {
-  throw new Fault('command.invalid', 'not available')
-}
-
-export function accountCommands({ app }: CommandParts): CommandsOf<'account' | 'microsoft'> {
+export function accountCommands({
+  app,
+  desktop,
+}: CommandParts): CommandsOf<'account' | 'microsoft'> {
   const { settings, microsoft } = app
   return {
     'account.signIn': async () => {
@@ -21,11 +20,28 @@ export function accountCommands({ app }: CommandParts): CommandsOf<'account' | '
       await microsoft.signOut()
       return null
     },
-    'account.add': notYet,
-    'account.use': notYet,
-    'account.forget': notYet,
-    'account.allowCalls': notYet,
-    'account.adminConsent': notYet,
+    'account.add': async () => {
+      void microsoft.add()
+      return null
+    },
+    'account.use': async ({ id }) => {
+      await microsoft.use(id)
+      return null
+    },
+    'account.forget': async ({ id }) => {
+      await microsoft.forget(id)
+      return null
+    },
+    'account.allowCalls': async () => {
+      void microsoft.allowCalls()
+      return null
+    },
+    'account.adminConsent': async ({ how }) => {
+      const url = microsoft.adminConsentUrl()
+      if (how === 'copy') await desktop.copyText(url)
+      else await desktop.openAdminConsent(url)
+      return null
+    },
     'microsoft.save': async (form) => {
       const { microsoft: before } = settings.current
       if (form.cloud === 'demo' && before.cloud !== 'demo')
@@ -35,8 +51,9 @@ export function accountCommands({ app }: CommandParts): CommandsOf<'account' | '
         form.tenant === before.tenant &&
         form.cloud === before.cloud
       if (same) return null
-      // The old account is signed out with the old settings, then the new ones count.
-      await microsoft.signOut()
+      settings.check({ microsoft: { ...before, ...form } })
+      // Everybody is signed out with the old settings, then the new ones count.
+      await microsoft.forgetAll()
       settings.update({ microsoft: { ...before, ...form } })
       await microsoft.reconnect()
       return null

@@ -4,7 +4,15 @@ import { cloudOf } from '../../../src-main/adapters/graph/clouds.ts'
 import { createPresenceFeed } from '../../../src-main/adapters/graph/presence-feed.ts'
 import { createPresenceSession } from '../../../src-main/adapters/graph/presence-session.ts'
 import { createMsalTokens } from '../../../src-main/adapters/msal/tokens.ts'
-import type { Clock, Log, Net, SecretKey, Secrets } from '../../../src-main/ports.ts'
+import type {
+  Account,
+  Clock,
+  Log,
+  Net,
+  SecretKey,
+  Secrets,
+  Tokens,
+} from '../../../src-main/ports.ts'
 import {
   type BrowseOptions,
   browse,
@@ -113,10 +121,14 @@ export interface SignInParts {
   readonly person?: BrowseOptions
 }
 
-/** The app's tokens, with MSAL unchanged. `pages` are the last pages of each browser tab. */
+/**
+ * The app's tokens, with MSAL unchanged. `pages` are the last pages of each browser tab; `decide`
+ * says what the person does in the next one.
+ */
 export function createTokens(parts: SignInParts) {
   const pages: Promise<string>[] = []
   const opened: string[] = []
+  let person = parts.person ?? {}
   const tokens = createMsalTokens({
     config: parts.config,
     net: parts.net ?? nodeNet(),
@@ -125,10 +137,13 @@ export function createTokens(parts: SignInParts) {
     log: parts.log ?? keptLog().log,
     openBrowser: async (url) => {
       opened.push(url)
-      pages.push(browse(url, parts.person ?? {}))
+      pages.push(browse(url, person))
     },
   })
-  return { tokens, pages, opened }
+  const decide = (next: BrowseOptions) => {
+    person = next
+  }
+  return { tokens, pages, opened, decide }
 }
 
 /** Everything of the app that talks to Graph, for a person who is signed in. */
@@ -136,7 +151,7 @@ export async function createApp({ config }: World, clock: Clock = realClock()) {
   const { lines, log } = keptLog()
   const net = nodeNet()
   const { tokens } = createTokens({ config, net, log })
-  await tokens.signIn(never)
+  await signIn(tokens)
   const client = createGraphClient({ net, tokens, clock, log, origin: cloudOf(config).graph })
   return {
     lines,
@@ -144,6 +159,13 @@ export async function createApp({ config }: World, clock: Clock = realClock()) {
     feed: createPresenceFeed(client, tokens),
     session: createPresenceSession({ client, tokens, clock, clientId }),
   }
+}
+
+/** As the account service does it: signs in, and makes the account the active one. */
+export async function signIn(tokens: Tokens, again?: Account): Promise<Account> {
+  const account = await tokens.signIn(never, again)
+  await tokens.use(account)
+  return account
 }
 
 /** Alice as Tokens names her. */

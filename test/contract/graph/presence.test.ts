@@ -116,7 +116,7 @@ describe('faults', () => {
     expect(world.identity.requests().at(-1)?.parameters.claims).toContain('1604106651')
     world.microsoft365.control.addFault({ method: 'GET', times: 1, answer })
     world.identity.control.refuseRefresh = 'claims'
-    await expect(feed.read(never)).rejects.toMatchObject({ code: 'signIn.multiFactorRequired' })
+    await expect(feed.read(never)).rejects.toMatchObject({ code: 'signIn.stepUpRequired' })
   })
 
   test.each([

@@ -1,6 +1,10 @@
 /** MSAL unchanged, and everything that can keep a person from signing in. */
 import { expect, test } from 'vitest'
-import type { MicrosoftConfig } from '../../../src-main/adapters/graph/clouds.ts'
+import { cloudOf, type MicrosoftConfig } from '../../../src-main/adapters/graph/clouds.ts'
+import { visitBrowser } from '../../../src-main/adapters/msal/browser.ts'
+import { createCachePlugin } from '../../../src-main/adapters/msal/cache-plugin.ts'
+import { createSequencer } from '../../../src-main/adapters/msal/sequencer.ts'
+import { browse } from '../../simulators/identity/index.ts'
 import {
   clientId,
   createTokens,
@@ -10,6 +14,7 @@ import {
   nodeNet,
   person,
   realClock,
+  signIn,
   startWorld,
   tenant,
 } from './fixture.ts'
@@ -86,7 +91,7 @@ test.each([
 ] as const)('a refresh that is refused with %s: %s', async (refusal, code) => {
   await using world = await startWorld()
   const { tokens } = createTokens({ config: world.config })
-  await tokens.signIn(never)
+  await signIn(tokens)
   world.identity.control.refuseRefresh = refusal
   const options = { signal: never, forceRefresh: true }
   await expect(tokens.accessToken('read', options)).rejects.toMatchObject({ code })
@@ -97,7 +102,7 @@ test.each([
 test('an identity provider that is gone', async () => {
   const world = await startWorld()
   const { tokens } = createTokens({ config: world.config })
-  await tokens.signIn(never)
+  await signIn(tokens)
   await world[Symbol.asyncDispose]()
   const options = { signal: never, forceRefresh: true }
   await expect(tokens.accessToken('read', options)).rejects.toMatchObject({
@@ -108,7 +113,7 @@ test('an identity provider that is gone', async () => {
 test('a silent renewal ends when the caller gives up', async () => {
   await using world = await startWorld()
   const { tokens } = createTokens({ config: world.config })
-  await tokens.signIn(never)
+  await signIn(tokens)
   world.identity.control.tokenDelayMs = 5_000
   const controller = new AbortController()
   const renewal = tokens.accessToken('read', { signal: controller.signal, forceRefresh: true })
@@ -123,7 +128,7 @@ test('a sign-in without a client id says so, and opens nothing', async () => {
   const { tokens, opened } = createTokens({ config })
   expect(await tokens.account()).toBeUndefined()
   await expect(tokens.signIn(never)).rejects.toMatchObject({ code: 'signIn.notConfigured' })
-  await tokens.signOut()
+  await tokens.forgetAll()
   expect(opened).toEqual([])
 })
 
@@ -185,4 +190,37 @@ test('the right tenant of the public cloud opens the browser at Microsoft', asyn
   expect(opened[0]).toMatch(
     new RegExp(`^https://login\\.microsoftonline\\.com/${tenant}/oauth2/v2\\.0/authorize\\?`),
   )
+})
+
+test('a visit redeems its code only when it is its turn at the cache', async () => {
+  await using world = await startWorld()
+  const sequencer = createSequencer()
+  const endOther = await sequencer.take(never)
+  const redeemed = () => world.identity.requests().some(({ endpoint }) => endpoint === 'token')
+  const page = Promise.withResolvers<string>()
+  const { log } = keptLog()
+  const visit = visitBrowser(
+    cloudOf(world.config),
+    { scopes: ['https://graph.microsoft.com/Presence.Read'] },
+    {
+      clientId,
+      net: nodeNet(),
+      clock: realClock(),
+      log,
+      cachePlugin: createCachePlugin(memorySecrets().secrets, log),
+      sequencer,
+      openBrowser: async (url) => void browse(url).then(page.resolve, page.reject),
+    },
+    never,
+  )
+  expect(await page.promise).toContain('You are signed in')
+  // As long as a request for tokens would take.
+  await fetch(`${world.identity.origin}/${tenant}/v2.0/.well-known/openid-configuration`)
+  await fetch(`${world.identity.origin}/${tenant}/v2.0/token`, { method: 'POST' })
+  expect(world.identity.requests().filter(({ status }) => status === 200)).toEqual([])
+  endOther()
+  expect(await visit).toMatchObject({ localAccountId: person.objectId })
+  expect(redeemed()).toBe(true)
+  const free = await sequencer.take(never)
+  free()
 })

@@ -1,5 +1,12 @@
 import { PublicClientApplication } from '@azure/msal-node'
-import { type BrowseOptions, browse, type Identity } from '../../simulators/identity/index.ts'
+import { afterEach } from 'vitest'
+import {
+  type BrowseOptions,
+  browse,
+  type Identity,
+  type IdentityOptions,
+  startIdentity,
+} from '../../simulators/identity/index.ts'
 import { alice, clientId, tenant } from '../../support/people.ts'
 
 export { alice, clientId, tenant }
@@ -46,3 +53,30 @@ export function accountOf<T>(result: { account: T | null }): T {
   if (result.account === null) throw new Error('the sign-in gave no account')
   return result.account
 }
+
+const running: Identity[] = []
+
+/** An identity provider with both people, stopped after the test. */
+export async function identityOf(change: Partial<IdentityOptions> = {}): Promise<Identity> {
+  const people = [alice, bob]
+  const identity = await startIdentity({
+    tenant,
+    clientId,
+    people,
+    interactive: 'automatic',
+    ...change,
+  })
+  running.push(identity)
+  return identity
+}
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((identity) => identity.stop()))
+})
+
+/** What `promise` is rejected with; undefined where it is not. */
+export const failure = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  )

@@ -1,38 +1,17 @@
-import { AuthError, InteractionRequiredAuthError, ServerError } from '@azure/msal-node'
-import { afterEach, describe, expect, test } from 'vitest'
+import { ServerError } from '@azure/msal-node'
+import { describe, expect, test } from 'vitest'
+import { browse } from '../../simulators/identity/index.ts'
 import {
-  browse,
-  claimsChallenge,
-  type Identity,
-  type IdentityOptions,
-  startIdentity,
-} from '../../simulators/identity/index.ts'
-import { accountOf, alice, bob, clientId, createMsal, scopes, signIn, tenant } from './fixture.ts'
-
-const running: Identity[] = []
-
-async function identityOf(change: Partial<IdentityOptions> = {}): Promise<Identity> {
-  const people = [alice, bob]
-  const identity = await startIdentity({
-    tenant,
-    clientId,
-    people,
-    interactive: 'automatic',
-    ...change,
-  })
-  running.push(identity)
-  return identity
-}
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((identity) => identity.stop()))
-})
-
-const failure = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => undefined,
-    (error: unknown) => error,
-  )
+  accountOf,
+  alice,
+  clientId,
+  createMsal,
+  failure,
+  identityOf,
+  scopes,
+  signIn,
+  tenant,
+} from './fixture.ts'
 
 describe('MSAL, unchanged, against the identity provider', () => {
   test('an interactive sign-in gives a token, an account and its claims', async () => {
@@ -172,66 +151,5 @@ describe('MSAL, unchanged, against the identity provider', () => {
     const identity = await identityOf()
     identity.control.tokenDelayMs = 20
     expect(accountOf(await signIn(createMsal(identity))).username).toBe(alice.upn)
-  })
-})
-
-describe('a refused refresh', () => {
-  const refuse = async (kind: Identity['control']['refuseRefresh']) => {
-    const identity = await identityOf()
-    const msal = createMsal(identity)
-    const account = accountOf(await signIn(msal))
-    identity.control.refuseRefresh = kind
-    const renew = () => msal.acquireTokenSilent({ scopes, account, forceRefresh: true })
-    const error = await failure(renew())
-    identity.control.refuseRefresh = undefined
-    return { error, renew }
-  }
-
-  test('with a suberror asks for interaction', async () => {
-    const { error } = await refuse('bad_token')
-    expect(error).toBeInstanceOf(InteractionRequiredAuthError)
-    expect(error).toMatchObject({ subError: 'bad_token', errorNo: 70043 })
-  })
-
-  test('without a suberror is a plain invalid_grant that still needs a new sign-in', async () => {
-    const { error } = await refuse('expired')
-    expect(error).toBeInstanceOf(AuthError)
-    expect(error).not.toBeInstanceOf(InteractionRequiredAuthError)
-    expect(error).toMatchObject({ errorCode: 'invalid_grant', errorNo: 700_082 })
-  })
-
-  test('of Conditional Access carries the claims to ask for', async () => {
-    const { error } = await refuse('claims')
-    expect(error).toBeInstanceOf(InteractionRequiredAuthError)
-    expect(error).toMatchObject({ claims: claimsChallenge, errorNo: 50076 })
-  })
-
-  test('for want of consent names the consent', async () => {
-    const { error } = await refuse('consent_required')
-    expect(error).toBeInstanceOf(InteractionRequiredAuthError)
-    expect(error).toMatchObject({ subError: 'consent_required', errorNo: 65001 })
-  })
-
-  test('leaves the refresh token as it was at the provider', async () => {
-    const { renew } = await refuse('expired')
-    expect((await renew()).accessToken).not.toBe('')
-  })
-
-  test('as bad_token makes MSAL itself forget the refresh token', async () => {
-    const { renew } = await refuse('bad_token')
-    expect(await failure(renew())).toMatchObject({ errorCode: 'no_tokens_found' })
-  })
-
-  test('happens by itself when a permission was never asked for', async () => {
-    const identity = await identityOf()
-    const msal = createMsal(identity)
-    const account = accountOf(
-      await msal.acquireTokenInteractive({
-        scopes: ['Presence.Read'],
-        openBrowser: async (url) => void browse(url),
-      }),
-    )
-    const more = msal.acquireTokenSilent({ scopes, account })
-    expect(await failure(more)).toMatchObject({ subError: 'consent_required', errorNo: 65001 })
   })
 })

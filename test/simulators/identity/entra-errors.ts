@@ -56,8 +56,18 @@ export const badRequest = (text: string): EntraError =>
 export const declined = (): EntraError =>
   entraError('access_denied', 65004, 'User declined to consent to access the app.')
 
-/** Why a refresh token is refused. */
-export type Refusal = 'bad_token' | 'expired' | 'claims' | 'consent_required'
+/**
+ * Why a refresh token is refused: a named kind, an AADSTS number (`invalid_grant` of that number), or
+ * an error whole.
+ */
+export type Refusal = NamedRefusal | number | RefusalDetails
+export type NamedRefusal = 'bad_token' | 'expired' | 'claims' | 'consent_required'
+export type RefusalDetails = {
+  readonly error: string
+  readonly number: number
+  readonly suberror?: string
+  readonly claims?: string
+}
 
 /** The challenge that comes with a 'claims' refusal: Conditional Access wants more. */
 export const claimsChallenge = JSON.stringify({
@@ -66,6 +76,11 @@ export const claimsChallenge = JSON.stringify({
 
 /** An expired token comes without a suberror, which MSAL then does not call interaction required. */
 export function refusal(kind: Refusal): EntraError {
+  if (typeof kind === 'number') return entraError('invalid_grant', kind, 'Refused for the test.')
+  if (typeof kind === 'object') {
+    const { error, number, ...extra } = kind
+    return entraError(error, number, 'Refused for the test.', extra)
+  }
   switch (kind) {
     case 'bad_token':
       return entraError(

@@ -8,10 +8,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type Handler, listenOnLoopback, sendJson } from '../microsoft365/http.ts'
 import type { Identity as Person } from '../microsoft365/person.ts'
 import type { VerifyToken } from '../microsoft365/world.ts'
-import { type Refusal, unknownTenant } from './entra-errors.ts'
-import { createInteractionDoor } from './interaction.ts'
+import { type Refusal, type RefusalDetails, unknownTenant } from './entra-errors.ts'
+import { type Consents, createInteractionDoor } from './interaction.ts'
 import { errorPage } from './pages.ts'
-import { createProvider, type IdentityRequest } from './provider.ts'
+import { type Asked, allPermissions, createProvider, type IdentityRequest } from './provider.ts'
 
 export { type BrowseOptions, browse } from './browse.ts'
 export { claimsChallenge, type Refusal } from './entra-errors.ts'
@@ -37,10 +37,26 @@ export type IdentityControl = {
   account: string
   /** An automatic sign-in answers access_denied. */
   decline: boolean
-  /** Why refresh tokens are refused; undefined lets them through. */
-  refuseRefresh: Refusal | undefined
+  /** Why refresh tokens are refused, each or some; undefined lets them through. */
+  refuseRefresh: Refusal | ((asked: Asked) => Refusal | undefined) | undefined
+  /**
+   * What a silent request may be granted: everything, since an administrator consented for the
+   * whole tenant, or what the person accepted.
+   */
+  consent: 'tenant' | 'person'
+  /** What every sign-in ends with, instead of a code. */
+  refuseSignIn: RefusalDetails | undefined
+  /** What the token endpoint answers instead of its own answer. */
+  tokenFault: TokenFault | undefined
   /** How long the token endpoint waits before it looks at a request, in milliseconds. */
   tokenDelayMs: number
+}
+
+export type TokenFault = {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  /** Text as it stands; anything else as JSON. */
+  readonly body?: unknown
 }
 
 export type Identity = {
@@ -69,8 +85,12 @@ export async function startIdentity(options: IdentityOptions): Promise<Identity>
     account: options.people[0]?.oid ?? '',
     decline: false,
     refuseRefresh: undefined,
+    consent: 'tenant',
+    refuseSignIn: undefined,
+    tokenFault: undefined,
     tokenDelayMs: 0,
   }
+  const consents: Consents = new Map()
   const mount = `/${tenant}/v2.0`
   const requests: IdentityRequest[] = []
   let handler: Handler = async (_request, response) => void response.writeHead(503).end()
@@ -87,14 +107,18 @@ export async function startIdentity(options: IdentityOptions): Promise<Identity>
     clientId,
     people,
     accessTokenSeconds: options.accessTokenSeconds ?? 3_600,
-    refusal: () => control.refuseRefresh,
+    refusal: (asked) =>
+      typeof control.refuseRefresh === 'function'
+        ? control.refuseRefresh(asked)
+        : control.refuseRefresh,
+    consented: (oid) => (control.consent === 'tenant' ? allPermissions : (consents.get(oid) ?? [])),
     answered: (request) => {
       requests.push(request)
       if (requests.length > kept) requests.shift()
     },
   })
   const callback = provider.callback()
-  const interaction = createInteractionDoor(provider, people, () => ({
+  const interaction = createInteractionDoor(provider, people, consents, () => ({
     ...control,
     interactive: options.interactive,
   }))
@@ -105,14 +129,38 @@ export async function startIdentity(options: IdentityOptions): Promise<Identity>
     if (!url.startsWith(`${mount}/`)) return answerUnknownTenant(url, request, response)
     const path = url.slice(mount.length)
     if (path.startsWith('/interaction/')) return interaction(request, response)
+    if (path.startsWith('/adminconsent?')) return adminConsent(url, response)
     const endpoint = /^\/(authorize|token)(?:\?|$)/.exec(path)?.[1]
     if (endpoint === 'token' && control.tokenDelayMs > 0) {
       await delay(control.tokenDelayMs, undefined, { ref: false })
+    }
+    if (endpoint === 'token' && control.tokenFault !== undefined) {
+      const { status, headers = {}, body = '' } = control.tokenFault
+      requests.push({ endpoint, status, parameters: {} })
+      const text = typeof body === 'string' ? body : JSON.stringify(body)
+      const type = typeof body === 'string' ? 'text/html' : 'application/json'
+      response.writeHead(status, { 'content-type': type, ...headers }).end(text)
+      return
     }
     const inner = endpoint === 'authorize' ? asEntraReadsIt(path) : path
     // The provider takes where it is mounted from the difference of the two.
     Object.assign(request, { url: inner, originalUrl: mount + inner })
     await callback(request, response)
+  }
+
+  /** The administrator consents for everybody, and is sent to the application. */
+  function adminConsent(url: string, response: ServerResponse): void {
+    const asked = new URL(url, server.origin).searchParams
+    if (asked.get('client_id') !== clientId) {
+      response.writeHead(400, { 'content-type': 'text/html; charset=utf-8' })
+      response.end(errorPage('AADSTS700016: the application was not found in the directory.'))
+      return
+    }
+    control.consent = 'tenant'
+    const back = new URL(asked.get('redirect_uri') ?? 'http://localhost')
+    back.searchParams.set('admin_consent', 'True')
+    back.searchParams.set('tenant', tenant)
+    response.writeHead(302, { location: back.href }).end()
   }
 
   return {

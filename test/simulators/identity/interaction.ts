@@ -3,7 +3,7 @@ import type Provider from 'oidc-provider'
 import type { InteractionResults } from 'oidc-provider'
 import { readText } from '../microsoft365/http.ts'
 import type { Identity } from '../microsoft365/person.ts'
-import { declined } from './entra-errors.ts'
+import { declined, type RefusalDetails, refusal } from './entra-errors.ts'
 import { accountPage, consentPage } from './pages.ts'
 
 /** How the sign-in pages behave; read on every request. */
@@ -14,7 +14,12 @@ export type SignIn = {
   readonly account: string
   /** An automatic sign-in declines. */
   readonly decline: boolean
+  /** What comes back instead of a code, whatever the person does. */
+  readonly refuseSignIn: RefusalDetails | undefined
 }
+
+/** What each person accepted, by object id. */
+export type Consents = Map<string, Set<string>>
 
 /** The header with which the fetch browser stands in for a person who declines. */
 export const decisionHeader = 'x-decision'
@@ -25,13 +30,12 @@ const silentScopes: ReadonlySet<string> = new Set(['openid', 'profile', 'email']
 export function createInteractionDoor(
   provider: Provider,
   people: ReadonlyMap<string, Identity>,
+  consented: Consents,
   signIn: () => SignIn,
 ) {
-  const consented = new Map<string, Set<string>>()
-
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { prompt, params, session } = await provider.interactionDetails(request, response)
-    const { interactive, account, decline } = signIn()
+    const { interactive, account, decline, refuseSignIn } = signIn()
     const asked = String(params.scope ?? '').split(' ')
     const finish = (result: InteractionResults) =>
       provider.interactionFinished(request, response, result, { mergeWithLastSubmission: true })
@@ -40,6 +44,11 @@ export function createInteractionDoor(
     const accept = (oid: string) => {
       consented.set(oid, new Set([...(consented.get(oid) ?? []), ...asked]))
       return finish({ consent: {} })
+    }
+
+    if (refuseSignIn !== undefined) {
+      const { error, error_description } = refusal(refuseSignIn)
+      return finish({ error, error_description })
     }
 
     const form = new URLSearchParams(request.method === 'POST' ? await readText(request) : '')

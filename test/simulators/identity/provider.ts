@@ -17,14 +17,13 @@ export const graphPermissions = [
 
 const graphHosts = ['graph.microsoft.com', 'graph.microsoft.us', 'dod-graph.microsoft.us']
 
-const scopes = [
-  'openid',
-  'offline_access',
-  'profile',
-  'email',
+/** Every permission of every Graph, as an administrator grants them. */
+export const allPermissions: readonly string[] = [
   ...graphPermissions,
   ...graphHosts.flatMap((host) => graphPermissions.map((name) => `https://${host}/${name}`)),
 ]
+
+const scopes = ['openid', 'offline_access', 'profile', 'email', ...allPermissions]
 
 export type ProviderOptions = {
   readonly issuer: string
@@ -34,10 +33,15 @@ export type ProviderOptions = {
   readonly people: ReadonlyMap<string, Identity>
   readonly accessTokenSeconds: number
   /** Read on every refresh: why it is refused, or undefined. */
-  readonly refusal: () => Refusal | undefined
+  readonly refusal: (asked: Asked) => Refusal | undefined
+  /** What a refresh may grant beyond what its sign-in asked for. */
+  readonly consented: (oid: string) => Iterable<string>
   /** Called after each answer of the two endpoints. */
   readonly answered: (request: IdentityRequest) => void
 }
+
+/** What a refresh asks for. */
+export type Asked = { readonly scopes: readonly string[]; readonly claims: string | undefined }
 
 /** A request to the authorize or token endpoint, without codes and tokens. */
 export type IdentityRequest = {
@@ -53,7 +57,7 @@ const logged = ['scope', 'prompt', 'claims', 'login_hint', 'grant_type', 'client
 export async function createProvider(options: ProviderOptions): Promise<Provider> {
   const { people, clientId, tenant } = options
   const provider = new Provider(options.issuer, {
-    adapter: createStore(),
+    adapter: createStore(options.consented),
     jwks: { keys: [await signingKey] },
     cookies: { keys: [randomBytes(16).toString('hex')] },
     clients: [
@@ -91,7 +95,7 @@ export async function createProvider(options: ProviderOptions): Promise<Provider
     interactions: { url: (_ctx, { uid }) => `${options.mount}/interaction/${uid}` },
     clientBasedCORS: () => false,
     findAccount: (ctx, oid) => {
-      refuseRefresh(ctx, options.refusal())
+      refuseRefresh(ctx, options.refusal(askedBy({ ...ctx.oidc.body })))
       const person = people.get(oid)
       if (person === undefined) return undefined
       const { name, upn } = person
@@ -139,9 +143,17 @@ async function loadExistingGrant(ctx: KoaContextWithOIDC) {
   return grant
 }
 
+function askedBy(body: Readonly<Record<string, unknown>>): Asked {
+  const { scope, claims } = body
+  return {
+    scopes: typeof scope === 'string' ? scope.split(' ') : [],
+    claims: typeof claims === 'string' ? claims : undefined,
+  }
+}
+
 function refuseRefresh(ctx: KoaContextWithOIDC, refusal: Refusal | undefined): void {
   const refresh = ctx.oidc.params?.grant_type === 'refresh_token'
-  if (refresh && refusal !== undefined) throw new errors.InvalidGrant(refusal)
+  if (refresh && refusal !== undefined) throw new errors.InvalidGrant('refused')
 }
 
 type TokenContext = { status: number; body: unknown }
@@ -161,7 +173,7 @@ function entraToken(
     return
   }
   ctx.status = 400
-  ctx.body = tokenError(body, sent, tenant, refusal())
+  ctx.body = tokenError(body, sent, tenant, refusal(askedBy(sent)))
 }
 
 function tokenError(

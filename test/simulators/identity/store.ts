@@ -7,9 +7,12 @@ type Entry = { readonly payload: AdapterPayload; readonly expiresAt: number }
 /**
  * Storage of the OpenID provider in memory, at most 2,000 entries, gone with the process.
  * A used refresh token stays valid, as with Entra ID: "refresh tokens replace themselves ... old
- * refresh tokens aren't revoked" ("Refresh tokens in the Microsoft identity platform").
+ * refresh tokens aren't revoked" ("Refresh tokens in the Microsoft identity platform"). And consent
+ * stays with the person, not with the token: what was `consented` to since counts for a refresh.
  */
-export function createStore(): (model: string) => Adapter {
+export function createStore(
+  consented: (oid: string) => Iterable<string>,
+): (model: string) => Adapter {
   const entries = new Map<string, Entry>()
 
   const find = (key: string): AdapterPayload | undefined => {
@@ -33,7 +36,7 @@ export function createStore(): (model: string) => Adapter {
       const oldest = entries.keys().next().value
       if (entries.size > largest && oldest !== undefined) entries.delete(oldest)
     },
-    find: async (id) => find(`${model}:${id}`),
+    find: async (id) => withConsent(model, find(`${model}:${id}`), consented),
     findByUid: async (uid) => findBy(model, (payload) => payload.uid === uid),
     findByUserCode: async (code) => findBy(model, (payload) => payload.userCode === code),
     consume: async (id) => {
@@ -50,4 +53,19 @@ export function createStore(): (model: string) => Adapter {
       }
     },
   })
+}
+
+function withConsent(
+  model: string,
+  payload: AdapterPayload | undefined,
+  consented: (oid: string) => Iterable<string>,
+): AdapterPayload | undefined {
+  const { accountId } = payload ?? {}
+  if (payload === undefined || typeof accountId !== 'string') return payload
+  const more = (scope = '') =>
+    [...new Set([...scope.split(' '), ...consented(accountId)])].join(' ')
+  if (model === 'RefreshToken') return { ...payload, scope: more(payload.scope) }
+  if (model !== 'Grant') return payload
+  const openid: { scope?: string } = Object(payload.openid)
+  return { ...payload, openid: { ...openid, scope: more(openid.scope) } }
 }

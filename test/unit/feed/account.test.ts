@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Fault } from '../../../src-main/domain/codes.ts'
 import type { Account, Tokens } from '../../../src-main/ports.ts'
 import { type AccountState, createAccountService } from '../../../src-main/services/account.ts'
+import { accountKey } from '../../../src-main/services/account-key.ts'
 import { FakeClock, settled } from '../../support/fake-clock.ts'
 import { quiet } from './fakes.ts'
 
@@ -13,27 +14,52 @@ const alice: Account = {
   name: 'Alice',
 }
 
-function bench(remembered?: Account) {
+const bob: Account = {
+  objectId: 'b',
+  tenantId: 't',
+  homeAccountId: 'b.t',
+  username: 'bob@example.invalid',
+  name: 'Bob',
+}
+const idOf = ({ homeAccountId }: Account) => accountKey(homeAccountId)
+
+function bench(active?: Account, ...others: Account[]) {
   const clock = new FakeClock()
   const log: string[] = []
+  let remembered = active === undefined ? others : [active, ...others]
   let finish: (outcome: Account | Fault) => void = () => undefined
   const tokens: Tokens = {
-    account: async () => remembered,
-    signIn: (signal) =>
+    account: async () => active,
+    accounts: async () => remembered,
+    signIn: (signal, again) =>
       new Promise((resolve, reject) => {
-        log.push('browser')
-        finish = (outcome) => (outcome instanceof Fault ? reject(outcome) : resolve(outcome))
+        log.push(again === undefined ? 'browser' : `browser for ${again.name}`)
+        finish = (outcome) => {
+          if (outcome instanceof Fault) return reject(outcome)
+          remembered = [...remembered.filter((one) => one !== outcome), outcome]
+          resolve(outcome)
+        }
         signal.addEventListener('abort', () => reject(new Fault('signIn.cancelled')))
       }),
+    allowWrite: async () => undefined,
+    use: async ({ name }) => void log.push(`now ${name}`),
     accessToken: async () => 'token',
-    signOut: async () => void log.push('forgotten'),
+    idToken: async () => 'ID token',
+    forget: async (account) => {
+      remembered = remembered.filter((one) => one !== account)
+      log.push(`forgotten ${account.name}`)
+    },
+    forgetAll: async () => {
+      remembered = []
+      log.push('forgotten all')
+    },
   }
   const hook: { clear: () => Promise<void> } = { clear: async () => void log.push('cleared') }
   const account = createAccountService({
     tokens,
     clock,
     log: quiet,
-    beforeForget: () => hook.clear(),
+    beforeLeaving: () => hook.clear(),
   })
   const states: AccountState[] = []
   account.onChange((state) => states.push(state))
@@ -73,7 +99,7 @@ describe('signing in', () => {
     finish(alice)
     await Promise.all(both)
     await account.signIn()
-    expect(log).toEqual(['browser'])
+    expect(log).toEqual(['browser', 'now Alice'])
     expect(states).toEqual([{ state: 'signingIn' }, { state: 'signedIn', account: alice }])
   })
 
@@ -92,11 +118,12 @@ describe('signing in', () => {
   })
 
   test('after an expiry keeps the account when it fails', async () => {
-    const { account, states, finish } = bench(alice)
+    const { account, log, states, finish } = bench(alice)
     await account.restore()
     account.needsPerson('signIn.expired')
     const again = account.signIn()
     await settled()
+    expect(log).toEqual(['browser for Alice'])
     finish(new Fault('signIn.declined'))
     await again
     expect(states.slice(1)).toEqual([
@@ -112,7 +139,7 @@ describe('signing out', () => {
     const { account, log } = bench(alice)
     await account.restore()
     await account.signOut()
-    expect(log).toEqual(['cleared', 'forgotten'])
+    expect(log).toEqual(['cleared', 'forgotten Alice'])
     expect(account.state()).toEqual({ state: 'signedOut' })
   })
 
@@ -121,7 +148,7 @@ describe('signing out', () => {
     await account.restore()
     hook.clear = () => Promise.reject(new Fault('graph.network'))
     await account.signOut()
-    expect(log).toEqual(['forgotten'])
+    expect(log).toEqual(['forgotten Alice'])
   })
 
   test('waits 10 s for the clear and no longer', async () => {
@@ -133,7 +160,7 @@ describe('signing out', () => {
     expect(log).toEqual([])
     await clock.advance(1)
     await left
-    expect(log).toEqual(['forgotten'])
+    expect(log).toEqual(['forgotten Alice'])
   })
 
   test('ends a sign-in that is under way', async () => {
@@ -142,7 +169,7 @@ describe('signing out', () => {
     await settled()
     await account.signOut()
     await first
-    expect(log).toEqual(['browser', 'forgotten'])
+    expect(log).toEqual(['browser'])
     expect(account.state()).toEqual({ state: 'signedOut' })
   })
 })
@@ -158,7 +185,7 @@ test('signing out waits for a sign-in that succeeds all the same, and forgets it
   expect(log).toEqual([])
   succeed(alice)
   await Promise.all([first, left])
-  expect(log).toEqual(['cleared', 'forgotten'])
+  expect(log).toEqual(['now Alice', 'cleared', 'forgotten Alice'])
   expect(account.state()).toEqual({ state: 'signedOut' })
 })
 
@@ -166,4 +193,148 @@ test('an expiry of someone who is not signed in changes nothing', () => {
   const { account, states } = bench()
   account.needsPerson('signIn.expired')
   expect(states).toEqual([])
+})
+
+describe('several accounts', () => {
+  test('nobody is active until somebody is chosen', async () => {
+    const { account, log, states } = bench(undefined, alice, bob)
+    await account.restore()
+    expect(account.remembered()).toEqual([alice, bob])
+    expect(account.state()).toEqual({ state: 'signedOut' })
+    await account.use(idOf(bob))
+    expect(log).toEqual(['now Bob'])
+    expect(states.at(-1)).toEqual({ state: 'signedIn', account: bob })
+  })
+
+  test('another one is signed in while the first goes on, and takes over when all is cleared', async () => {
+    const { account, log, states, hook, finish } = bench(alice)
+    await account.restore()
+    const cleared = Promise.withResolvers<void>()
+    hook.clear = () => cleared.promise
+    const added = account.add()
+    await settled()
+    expect(account.state()).toEqual({ state: 'signingIn', account: alice, beside: true })
+    finish(bob)
+    await settled()
+    expect(log).toEqual(['browser'])
+    expect(account.state()).toMatchObject({ account: alice, beside: true })
+    cleared.resolve()
+    await added
+    expect(log).toEqual(['browser', 'now Bob'])
+    expect(states.slice(2)).toEqual([
+      { state: 'signingIn', account: bob },
+      { state: 'signedIn', account: bob },
+    ])
+    expect(account.remembered()).toEqual([alice, bob])
+  })
+
+  test('who is signed in already signs in anew without a break', async () => {
+    const { account, log, states, finish } = bench(alice)
+    await account.restore()
+    const added = account.add()
+    await settled()
+    finish(alice)
+    await added
+    expect(log).toEqual(['browser', 'now Alice'])
+    expect(states.slice(1)).toEqual([
+      { state: 'signingIn', account: alice, beside: true },
+      { state: 'signedIn', account: alice },
+    ])
+  })
+
+  test('a failed try leaves the active one as it was, and says why', async () => {
+    const { account, finish } = bench(alice)
+    await account.restore()
+    const added = account.add()
+    await settled()
+    finish(new Fault('signIn.declined'))
+    await added
+    expect(account.state()).toEqual({
+      state: 'signedIn',
+      account: alice,
+      code: 'signIn.declined',
+    })
+  })
+
+  test('the active one may expire meanwhile', async () => {
+    const { account, finish } = bench(alice)
+    await account.restore()
+    const added = account.add()
+    await settled()
+    account.needsPerson('signIn.passwordChanged')
+    expect(account.state()).toEqual({ state: 'signingIn', account: alice })
+    finish(new Fault('signIn.cancelled'))
+    await added
+    expect(account.state()).toEqual({ state: 'expired', account: alice, code: 'signIn.cancelled' })
+  })
+
+  test('switching clears what was set first, and opens no browser', async () => {
+    const { account, log, states } = bench(alice, bob)
+    await account.restore()
+    await account.use(idOf(bob))
+    expect(log).toEqual(['cleared', 'now Bob'])
+    expect(states.slice(1)).toEqual([
+      { state: 'signingIn', account: bob },
+      { state: 'signedIn', account: bob },
+    ])
+    await account.use(idOf(bob))
+    expect(log).toHaveLength(2)
+  })
+
+  test('switching ends a sign-in that is under way', async () => {
+    const { account, log } = bench(alice, bob)
+    await account.restore()
+    const added = account.add()
+    await settled()
+    await account.use(idOf(bob))
+    await added
+    expect(log).toEqual(['browser', 'cleared', 'now Bob'])
+    expect(account.state()).toEqual({ state: 'signedIn', account: bob })
+  })
+
+  test('from an account that expired nothing can be cleared', async () => {
+    const { account, log } = bench(alice, bob)
+    await account.restore()
+    account.needsPerson('signIn.expired')
+    await account.use(idOf(bob))
+    expect(log).toEqual(['now Bob'])
+  })
+
+  test('any of them is forgotten; the active one is cleared first', async () => {
+    const { account, log, states } = bench(alice, bob)
+    await account.restore()
+    await account.forget(idOf(bob))
+    expect(log).toEqual(['forgotten Bob'])
+    expect(account.remembered()).toEqual([alice])
+    expect(states.at(-1)).toEqual({ state: 'signedIn', account: alice })
+    await account.forget(idOf(alice))
+    expect(log).toEqual(['forgotten Bob', 'cleared', 'forgotten Alice'])
+    expect(account.state()).toEqual({ state: 'signedOut' })
+  })
+
+  test('signing out leaves the others remembered', async () => {
+    const { account } = bench(alice, bob)
+    await account.restore()
+    await account.signOut()
+    expect(account.state()).toEqual({ state: 'signedOut' })
+    expect(account.remembered()).toEqual([bob])
+  })
+
+  test('all are forgotten at once', async () => {
+    const { account, log } = bench(alice, bob)
+    await account.restore()
+    await account.forgetAll()
+    expect(log).toEqual(['cleared', 'forgotten all'])
+    expect(account.state()).toEqual({ state: 'signedOut' })
+    expect(account.remembered()).toEqual([])
+  })
+
+  test('an id that nobody has is refused, and changes nothing', async () => {
+    const { account, states } = bench(alice)
+    await account.restore()
+    const refused = { code: 'command.invalid' }
+    await expect(account.use('nobody')).rejects.toMatchObject(refused)
+    await expect(account.forget('nobody')).rejects.toMatchObject(refused)
+    expect(states).toHaveLength(1)
+  })
 })

@@ -1,7 +1,7 @@
 import { createGraphClient } from '../../../src-main/adapters/graph/client.ts'
 import { createPresenceFeed } from '../../../src-main/adapters/graph/presence-feed.ts'
 import { createPresenceSession } from '../../../src-main/adapters/graph/presence-session.ts'
-import type { Tokens } from '../../../src-main/ports.ts'
+import type { Log, Tokens } from '../../../src-main/ports.ts'
 import { FakeClock } from '../../support/fake-clock.ts'
 import { fakeNet, quiet, silence } from '../msal/fakes.ts'
 
@@ -22,7 +22,10 @@ export const challenge = {
 type TokenOptions = Omit<Parameters<Tokens['accessToken']>[1], 'signal'>
 
 /** The Graph adapters over a network that gives `answers` in turn, the last one again and again. */
-export function bench(answers: ((init: RequestInit) => Response | Promise<Response>)[]) {
+export function bench(
+  answers: ((init: RequestInit) => Response | Promise<Response>)[],
+  log: Log = quiet,
+) {
   const clock = new FakeClock()
   const asked: TokenOptions[] = []
   const sent: { url: string; init: RequestInit }[] = []
@@ -41,7 +44,7 @@ export function bench(answers: ((init: RequestInit) => Response | Promise<Respon
     return answer === undefined ? silence() : answer(init)
   })
   const origin = 'https://graph.example.invalid'
-  const client = createGraphClient({ net, tokens, clock, log: quiet, origin })
+  const client = createGraphClient({ net, tokens, clock, log, origin })
   const feed = createPresenceFeed(client, tokens)
   const session = createPresenceSession({ client, tokens, clock, clientId: 'client' })
   const slowTokens = (ms: number) => {

@@ -22,6 +22,22 @@ test('a tenant cannot leave its place in the address; none means any organisatio
   expect(cloudOf({ ...config, tenant: ' ' }).authority).toMatch(/\/organizations$/)
 })
 
+test.each([
+  'contoso.partner.onmschina.cn',
+  'login.partner.microsoftonline.cn',
+  'login.chinacloudapi.cn',
+  'https://login.partner.microsoftonline.cn/contoso',
+])('the cloud of China has no presence: %s is refused', (tenant) => {
+  expect(() => cloudOf({ ...config, tenant })).toThrow(
+    expect.objectContaining({ code: 'signIn.cloudUnsupported' }),
+  )
+})
+
+test('a name that only looks like the cloud of China is a tenant like others', () => {
+  for (const tenant of ['contoso.cn', 'onmschina.cn.example', 'notchinacloudapi.cn'])
+    expect(cloudOf({ ...config, tenant }).authority).toContain(tenant)
+})
+
 describe('the demo cloud', () => {
   const demo = {
     authority: 'https://127.0.0.1:4000/tenant',

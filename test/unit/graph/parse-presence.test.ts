@@ -42,6 +42,10 @@ test.each([
   ['an error', { id: 'alice', error: { code: 'oops' } }],
   ['a field of another kind', { id: 'alice', availability: 3, activity: 'Busy' }],
   ['a very long field', { id: 'alice', availability: 'x'.repeat(129), activity: 'Busy' }],
+  [
+    'one that the line does not let through',
+    { id: 'a', availability: 'Busy', activity: 'x'.repeat(101) },
+  ],
 ])('refuses %s', (_name, answer) => {
   expect(parsePresence(answer).ok).toBe(false)
 })
@@ -57,7 +61,7 @@ test('never throws, and never lets a long or empty field through', () => {
       if (!parsed.ok) return
       for (const text of [parsed.reading.availability, parsed.reading.activity]) {
         expect(text.trim()).not.toBe('')
-        expect(text.length).toBeLessThanOrEqual(128)
+        expect(text.length).toBeLessThanOrEqual(100)
       }
     }),
   )

@@ -1,12 +1,18 @@
-import type { ISerializableTokenCache, TokenCacheContext } from '@azure/msal-node'
+import {
+  ClientAuthError,
+  type ISerializableTokenCache,
+  ServerError,
+  type TokenCacheContext,
+} from '@azure/msal-node'
 import { describe, expect, test } from 'vitest'
 import { cloudOf, type MicrosoftConfig } from '../../../src-main/adapters/graph/clouds.ts'
 import { createCachePlugin } from '../../../src-main/adapters/msal/cache-plugin.ts'
+import { msalFault } from '../../../src-main/adapters/msal/msal-fault.ts'
 import { createNetworkClient } from '../../../src-main/adapters/msal/network-client.ts'
 import { createSequencer } from '../../../src-main/adapters/msal/sequencer.ts'
 import { checkTenant } from '../../../src-main/adapters/msal/tenant.ts'
 import type { Net } from '../../../src-main/ports.ts'
-import { FakeClock } from '../../support/fake-clock.ts'
+import { FakeClock, settled } from '../../support/fake-clock.ts'
 import { fakeNet, memorySecrets, quiet, silence } from './fakes.ts'
 
 const never = new AbortController().signal
@@ -49,6 +55,34 @@ describe('the sequencer', () => {
     await first
     await sequencer.run(never, async () => undefined)
     expect(started).toBe(false)
+  })
+})
+
+describe('a turn that is taken', () => {
+  test('keeps the others waiting until it is given back', async () => {
+    const sequencer = createSequencer()
+    const end = await sequencer.take(never)
+    let ran = false
+    const other = sequencer.run(never, async () => {
+      ran = true
+    })
+    await settled()
+    expect(ran).toBe(false)
+    end()
+    await other
+    expect(ran).toBe(true)
+  })
+
+  test('is not waited for by who gave up', async () => {
+    const sequencer = createSequencer()
+    const end = await sequencer.take(never)
+    const controller = new AbortController()
+    const other = sequencer.take(controller.signal)
+    controller.abort()
+    await expect(other).rejects.toMatchObject({ code: 'signIn.cancelled' })
+    end()
+    const next = await sequencer.take(never)
+    next()
   })
 })
 
@@ -102,7 +136,7 @@ describe('the token cache', () => {
 describe('the network client', () => {
   test('gives MSAL status, headers and JSON', async () => {
     const answer = () => Response.json({ error: 'oops' }, { status: 400, headers: { 'x-a': 'b' } })
-    const client = createNetworkClient(fakeNet(answer), new FakeClock())
+    const client = createNetworkClient({ net: fakeNet(answer), clock: new FakeClock() })
     expect(await client.sendPostRequestAsync('https://login.example.invalid/token')).toMatchObject({
       status: 400,
       headers: { 'x-a': 'b' },
@@ -111,16 +145,14 @@ describe('the network client', () => {
   })
 
   test.each(['<html>Welcome</html>', '', '"text"', 'null'])('throws on %j', async (text) => {
-    const client = createNetworkClient(
-      fakeNet(() => new Response(text)),
-      new FakeClock(),
-    )
+    const net = fakeNet(() => new Response(text))
+    const client = createNetworkClient({ net, clock: new FakeClock() })
     await expect(client.sendGetRequestAsync('https://x.invalid')).rejects.toThrow()
   })
 
   test('gives up after 15 s, and when the operation is given up', async () => {
     const clock = new FakeClock()
-    const client = createNetworkClient(fakeNet(silence), clock)
+    const client = createNetworkClient({ net: fakeNet(silence), clock })
     const late = client.sendPostRequestAsync('https://login.example.invalid/token')
     const lateEnds = expect(late).rejects.toThrow()
     await clock.advance(15_000)
@@ -130,6 +162,57 @@ describe('the network client', () => {
     controller.abort(new Error('given up'))
     await expect(wanted).rejects.toThrow('given up')
     expect(clock.waiting()).toEqual([])
+  })
+})
+
+describe('what the network knows and MSAL does not tell', () => {
+  const networkError = new ClientAuthError('network_error', '')
+  const faultAfter = async (
+    answer: () => Response | Promise<Response>,
+    clock = new FakeClock(),
+  ) => {
+    const client = createNetworkClient({ net: fakeNet(answer), clock })
+    await client.sendPostRequestAsync('https://login.example.invalid/token').catch(() => undefined)
+    return msalFault(networkError, client)
+  }
+
+  test('a proxy and a certificate keep their own names', async () => {
+    const failing = (message: string) => () => Promise.reject(new Error(message))
+    expect(await faultAfter(failing('net::ERR_PROXY_CONNECTION_FAILED'))).toMatchObject({
+      code: 'net.proxyUnreachable',
+    })
+    expect(await faultAfter(failing('net::ERR_CERT_AUTHORITY_INVALID'))).toMatchObject({
+      code: 'net.certificate',
+    })
+    expect(await faultAfter(() => new Response('', { status: 407 }))).toMatchObject({
+      code: 'net.proxyCredentials',
+    })
+    expect(await faultAfter(failing('net::ERR_CONNECTION_RESET'))).toMatchObject({
+      code: 'signIn.network',
+    })
+  })
+
+  test('a portal is the network; a server in trouble is busy, for as long as MSAL waits', async () => {
+    expect(await faultAfter(() => new Response('<html>'))).toMatchObject({ code: 'signIn.network' })
+    expect(await faultAfter(() => new Response('<html>', { status: 503 }))).toMatchObject({
+      code: 'signIn.busy',
+      retryAfterMs: 60_000,
+    })
+    const asked = { status: 429, headers: { 'retry-after': '120' } }
+    expect(await faultAfter(() => new Response('<html>', asked))).toMatchObject({
+      code: 'signIn.busy',
+      retryAfterMs: 120_000,
+    })
+  })
+
+  test('what MSAL repeats by itself comes with the time that is left', async () => {
+    const clock = new FakeClock()
+    const answer = () => Response.json({}, { status: 429, headers: { 'retry-after': '120' } })
+    const client = createNetworkClient({ net: fakeNet(answer), clock })
+    await client.sendPostRequestAsync('https://login.example.invalid/token')
+    await clock.advance(50_000)
+    const repeated = new ServerError('', 'correlation')
+    expect(msalFault(repeated, client)).toMatchObject({ code: 'signIn.busy', retryAfterMs: 70_000 })
   })
 })
 
@@ -157,7 +240,12 @@ describe('the tenant check', () => {
     [
       'China',
       Response.json({ ...found, cloud_instance_name: 'partner.microsoftonline.cn' }),
-      'wrongTenant',
+      'cloudUnsupported',
+    ],
+    [
+      'China by its Graph',
+      Response.json({ ...found, msgraph_host: 'microsoftgraph.chinacloudapi.cn' }),
+      'cloudUnsupported',
     ],
     [
       'the government',
