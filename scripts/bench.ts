@@ -25,6 +25,10 @@
  *   request was at the simulator. The moment is taken when the step is told, after its effects were
  *   begun: less than a millisecond late.
  *
+ * Panel, in milliseconds: the built app is started, and its panel is closed and asked
+ * for again, until its heading is shown and a frame and a task of the page have run. Playwright's own
+ * hops are part of it. On the test host this is Node and Chromium, not Electron.
+ *
  * Sizes: the built bundles, the sum of their files, and each file compressed with gzip at level 9.
  * What is older than its sources is built first.
  *
@@ -38,6 +42,7 @@ import { join } from 'node:path'
 import { measureCalls } from '../test/bench/calls.ts'
 import { checkProperties, measureSteps } from '../test/bench/machine.ts'
 import { measureMirror } from '../test/bench/mirror.ts'
+import { measurePanel } from '../test/bench/panel.ts'
 import { isBuilt, measureSizes } from '../test/bench/sizes.ts'
 import type { Figure } from '../test/bench/statistics.ts'
 import { tableOf } from '../test/bench/table.ts'
@@ -52,7 +57,7 @@ interface Result {
 }
 
 interface Measurement {
-  readonly part: 'latency' | 'sizes' | 'properties'
+  readonly part: 'latency' | 'panel' | 'sizes' | 'properties'
   readonly title: string
   readonly take: () => Promise<Result>
 }
@@ -67,6 +72,14 @@ const measurements: readonly Measurement[] = [
     part: 'latency',
     title: 'A call to Teams, on the embedded PBX',
     take: async () => ({ figures: await measureCalls() }),
+  },
+  {
+    part: 'panel',
+    title: 'The panel, opened again',
+    async take() {
+      if (!isBuilt()) await buildAll()
+      return { figures: await measurePanel() }
+    },
   },
   {
     part: 'sizes',
@@ -96,7 +109,7 @@ function chosen(): readonly Measurement[] {
   if (unknown !== undefined) throw new Error(`not an option: ${unknown}`)
   const only = process.argv[2]?.slice('--only='.length)
   const found = measurements.filter(({ part }) => only === undefined || part === only)
-  if (found.length === 0) throw new Error('--only takes latency, sizes or properties')
+  if (found.length === 0) throw new Error('--only takes latency, panel, sizes or properties')
   return found
 }
 

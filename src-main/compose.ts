@@ -1,11 +1,22 @@
 /** The composition root: the only place that knows every part, and puts them together. */
-import { join } from 'node:path'
 import { app } from 'electron'
 import { createLog, logFiles } from './adapters/log/log.ts'
+import { lastLogLines } from './adapters/log/log-tail.ts'
+import { redactText } from './adapters/log/redact-text.ts'
 import { connectMicrosoft } from './adapters/microsoft.ts'
+import { signInOrigin } from './adapters/msal/admin-consent.ts'
+import { createIdentity } from './adapters/pbx/sip/identity.ts'
 import { createSipSetUp, sameExtension } from './adapters/pbx/sip/set-up.ts'
+import { createPolicySource } from './adapters/policy/source.ts'
+import { createPushListener } from './adapters/push/listener.ts'
+import { createTeamsHint } from './adapters/teams-hint/teams-hint.ts'
+import { composeDesktop } from './compose-desktop.ts'
 import { createApp } from './services/app.ts'
 import { createCommands } from './services/commands/commands.ts'
+import type { Order } from './services/orders.ts'
+import { firstPolicy } from './services/policy/first.ts'
+import type { InitialPolicy } from './services/policy/follow.ts'
+import type { Answer } from './shell/answer-file.ts'
 import { registerAppScheme, servePanel } from './shell/app-protocol.ts'
 import { systemClock as clock } from './shell/clock.ts'
 import { guardAgainstCrashes } from './shell/crash-guard.ts'
@@ -16,23 +27,25 @@ import { registerCommands } from './shell/ipc.ts'
 import { createLineHost } from './shell/line-window.ts'
 import { installAppMenu } from './shell/menu.ts'
 import { electronNet as net } from './shell/net.ts'
-import { createNotifications } from './shell/notifications.ts'
-import { openPage, openSignIn } from './shell/open-page.ts'
-import { createPanelWindow } from './shell/panel-window.ts'
+import { openAdminConsent, openPage, openSignIn } from './shell/open-page.ts'
 import { appPaths, type Paths } from './shell/paths.ts'
 import { createPower } from './shell/power.ts'
 import { quitPolitely } from './shell/quit.ts'
+import { answerSecondStarts } from './shell/second-instance.ts'
 import { createSecrets } from './shell/secrets.ts'
 import { createSettingsFile } from './shell/settings-file.ts'
-import { createTray, type TrayIcon } from './shell/tray.ts'
-import { trayTexts } from './shell/tray-texts.ts'
-import { trayWords } from './shell/tray-words.ts'
+import { systemLines } from './shell/system-lines.ts'
+import { createUpdater, loadUpdaterLibrary } from './shell/updater.ts'
 
-/** Starts in the tray, for start-up scripts. */
-const hiddenArgument = '--hidden'
+export interface StartOptions {
+  /** Starts in the tray, as at login. */
+  readonly hidden: boolean
+}
+
+type CarryOut = (order: Order) => Promise<Answer>
 
 /** Everything that has to happen before the app is ready; the rest follows when it is. */
-export function compose(): void {
+export function compose(options: StartOptions): void {
   const paths = appPaths()
   const log = createLog({ sinks: [logFiles(paths.logs)], level: 'info', wall: clock.wall })
   guardAgainstCrashes(log)
@@ -40,16 +53,27 @@ export function compose(): void {
   if (process.platform === 'win32') app.setAppUserModelId('invalid.example.lockstep')
   harden(log)
   registerAppScheme()
+  // A second start may come before this one is done: its order waits.
+  const orders = Promise.withResolvers<CarryOut>()
+  const carryOut: CarryOut = async (order) => (await orders.promise)(order)
+  answerSecondStarts({ data: paths.data, carryOut, clock, log })
+  // Read while Electron gets ready, so that the start does not wait for it.
+  const policy = firstPolicy(createPolicySource(log), createDocuments(paths.data, log), log)
   app
     .whenReady()
-    .then(() => start(paths, log))
+    .then(async () => start(paths, log, { ...options, onOrders: orders.resolve }, await policy))
     .catch((error: unknown) => {
       log.error('Lockstep cannot start', { error })
       app.exit(1)
     })
 }
 
-async function start(paths: Paths, log: ReturnType<typeof createLog>): Promise<void> {
+async function start(
+  paths: Paths,
+  log: ReturnType<typeof createLog>,
+  options: StartOptions & { readonly onOrders: (carryOut: CarryOut) => void },
+  policy: InitialPolicy,
+): Promise<void> {
   installAppMenu()
   servePanel({ rendererFolder: paths.renderer, log })
   const secrets = createSecrets({ folder: paths.secrets, log })
@@ -59,6 +83,7 @@ async function start(paths: Paths, log: ReturnType<typeof createLog>): Promise<v
     rendererFolder: paths.renderer,
     log,
   })
+  const documents = createDocuments(paths.data, log)
   const sip = createSipSetUp({
     host,
     net,
@@ -66,6 +91,10 @@ async function start(paths: Paths, log: ReturnType<typeof createLog>): Promise<v
     log,
     secrets,
     timing: () => lockstep.settings.current.line,
+    identity: createIdentity({
+      documents,
+      person: () => lockstep.microsoft.account().account?.objectId,
+    }),
   })
   const lockstep = createApp({
     version: app.getVersion(),
@@ -74,8 +103,20 @@ async function start(paths: Paths, log: ReturnType<typeof createLog>): Promise<v
     net,
     power,
     secrets,
-    documents: createDocuments(paths.data, log),
+    documents,
     settingsFile: createSettingsFile(paths.data, clock.wall),
+    policy,
+    pushListener: createPushListener({ host, clock, log }),
+    teamsHint: createTeamsHint({ clock, log, secrets, version: app.getVersion() }),
+    updater: createUpdater({
+      log,
+      resources: process.resourcesPath,
+      executable: process.execPath,
+      platform: process.platform,
+      localAppData: process.env.LOCALAPPDATA,
+      load: loadUpdaterLibrary,
+      quit: (last) => quit.quit(last),
+    }),
     connectMicrosoft: (settings) =>
       connectMicrosoft(settings, { net, secrets, clock, log, openBrowser: openSignIn }),
     connectPhone: (phone, settings) =>
@@ -88,57 +129,41 @@ async function start(paths: Paths, log: ReturnType<typeof createLog>): Promise<v
   })
   const commands = createCommands({
     app: lockstep,
+    clock,
+    report: {
+      system: systemLines,
+      lastLogLines: () => lastLogLines(paths.logs, 300),
+      redact: redactText,
+    },
     desktop: {
       openPage: (page) => openPage(page, paths.documents, log),
+      openAdminConsent: (url) =>
+        openAdminConsent(url, signInOrigin(lockstep.settings.current.microsoft)),
       ...createDesktop(paths.logs),
     },
     setUpPhone: sip.fromForm,
     forgetPhoneSecret: () => secrets.remove('sip.secret'),
   })
-  let tray: TrayIcon | undefined
-  const panel = createPanelWindow({
-    preload: paths.panelPreload,
-    trayBounds: () => tray?.bounds() ?? { x: 0, y: 0, width: 0, height: 0 },
-    onClosed: hintOnce,
+  log.setLevel(lockstep.settings.current.log.level)
+  lockstep.settings.subscribe((settings) => log.setLevel(settings.log.level))
+  const desktop = composeDesktop({
+    lockstep,
+    commands,
+    paths,
+    power,
+    clock,
     log,
+    leaving: () => quit.leaving(),
   })
-  const words = trayWords(app.getLocale())
-  const notifications = createNotifications(() => panel.open())
-
-  /** The first time, closing the window says where Lockstep went. */
-  function hintOnce(): void {
-    if (lockstep.settings.current.trayHintShown || quitting()) return
-    lockstep.settings.update({ trayHintShown: true })
-    notifications.show(words.hint.title, words.hint.body)
-  }
-
-  tray = createTray(lockstep.store.getState(), {
-    icons: join(paths.icons, 'tray'),
-    words: trayTexts(words, clock),
-    actions: {
-      open: () => panel.open(),
-      setSync: (on) => void commands['sync.set']({ which: 'sync', choice: on ? 'on' : 'off' }),
-      pause: (minutes) => void commands['sync.pause']({ minutes }),
-      resume: () => void commands['sync.resume'](undefined),
-      signIn: () => void commands['account.signIn'](undefined),
-      signOut: () => void commands['account.signOut'](undefined),
-      quit: () => app.quit(),
-    },
-  })
-  lockstep.store.subscribe((snapshot) => {
-    tray?.update(snapshot)
-    panel.send(snapshot)
-  })
+  options.onOrders(desktop.carryOut)
   registerCommands(commands, log)
-  const quitting = quitPolitely(async () => {
+  const quit = quitPolitely(async () => {
     await lockstep.stop()
     power.dispose()
     host.dispose()
-    tray?.destroy()
+    desktop.dispose()
   }, log)
-  app.on('second-instance', () => panel.open())
-  app.on('activate', () => panel.open())
   await lockstep.start()
   log.info('started', { version: app.getVersion(), platform: process.platform })
-  if (!process.argv.includes(hiddenArgument)) panel.open()
+  desktop.begin(options.hidden)
 }

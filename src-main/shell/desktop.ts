@@ -1,7 +1,8 @@
 /** The clipboard, the save dialog and the log folder. */
 import { writeFile } from 'node:fs/promises'
-import { clipboard, dialog, shell } from 'electron'
+import { clipboard, dialog } from 'electron'
 import { Fault } from '../domain/codes.ts'
+import { openFolder } from './open-page.ts'
 
 export function createDesktop(logs: string) {
   return {
@@ -17,9 +18,6 @@ export function createDesktop(logs: string) {
         throw new Fault('file.notSaved', '', { cause: error })
       }
     },
-    openLogs: async () => {
-      const problem = await shell.openPath(logs)
-      if (problem !== '') throw new Fault('internal', 'the log folder could not be opened')
-    },
+    openLogs: () => openFolder(logs),
   }
 }

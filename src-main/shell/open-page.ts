@@ -24,12 +24,33 @@ export async function openPage(page: Page, documents: string, log: Log): Promise
 }
 
 /**
+ * Opens a folder of the app's own in the system's file manager.
+ * @param folder absolute, made by the app and by nobody else
+ * @throws Fault `internal` when there is nothing that shows it
+ */
+export async function openFolder(folder: string): Promise<void> {
+  const problem = await shell.openPath(folder)
+  if (problem !== '') throw new Fault('internal', 'a folder could not be opened')
+}
+
+/**
  * Opens Microsoft's sign-in page in the system browser.
  * @param authority the configured authority, such as `https://login.microsoftonline.com/<tenant>`
  * @throws Fault `signIn.failed` when the address is not one of that authority
  */
 export async function openSignIn(url: string, authority: string): Promise<void> {
   if (!isSignInUrl(url, authority)) throw new Fault('signIn.failed', 'foreign sign-in address')
+  await shell.openExternal(url)
+}
+
+/**
+ * Opens the page on which an administrator consents for everybody, in the system browser.
+ * @param authority as in {@link openSignIn}
+ * @throws Fault `signIn.failed` when the address is not that page of that authority
+ */
+export async function openAdminConsent(url: string, authority: string): Promise<void> {
+  if (!isSignInUrl(url, authority) || !new URL(url).pathname.endsWith('/v2.0/adminconsent'))
+    throw new Fault('signIn.failed', 'foreign address of a consent page')
   await shell.openExternal(url)
 }
 

@@ -14,7 +14,18 @@ type Edge = 'top' | 'bottom' | 'left' | 'right'
 /** Device-independent pixels between the panel and the edges of the work area. */
 const margin = 8
 
-/** Where the panel opens: beside the tray icon, wholly inside the work area of its display. */
+/** As large as `wanted`, unless the work area is smaller, as on a small display scaled up. */
+export function panelSize(wanted: PanelPlace['size'], workArea: Rectangle): PanelPlace['size'] {
+  return {
+    width: Math.min(wanted.width, workArea.width - 2 * margin),
+    height: Math.min(wanted.height, workArea.height - 2 * margin),
+  }
+}
+
+/**
+ * Where the panel opens: beside the tray icon, wholly inside the work area of its display. All in
+ * device-independent pixels, so that displays of different scale need no care of their own.
+ */
 export function panelPosition(place: PanelPlace): { x: number; y: number } {
   const { tray, workArea, size } = place
   const left = workArea.x + margin
@@ -62,7 +73,7 @@ function largest(edges: readonly (readonly [Edge, number])[]): Edge {
   )[0]
 }
 
-function isEmpty(rectangle: Rectangle): boolean {
+export function isEmpty(rectangle: Rectangle): boolean {
   return rectangle.width <= 0 || rectangle.height <= 0
 }
 

@@ -3,7 +3,7 @@ import { BrowserWindow, type Rectangle, screen } from 'electron'
 import { panelChannels, type Snapshot } from '../../src-preload/contract.ts'
 import type { Log } from '../ports.ts'
 import { panelUrl } from './app-protocol-paths.ts'
-import { panelPosition } from './panel-position.ts'
+import { isEmpty, panelPosition, panelSize } from './panel-position.ts'
 
 const size = { width: 440, height: 680 }
 const smallest = { minWidth: 360, minHeight: 420 }
@@ -32,9 +32,8 @@ export function createPanelWindow(options: PanelWindowOptions): PanelWindow {
 
   const create = () => {
     const created = new BrowserWindow({
-      ...size,
       ...smallest,
-      ...position(options.trayBounds()),
+      ...bounds(options.trayBounds()),
       title: 'Lockstep',
       show: false,
       autoHideMenuBar: true,
@@ -87,11 +86,15 @@ export function createPanelWindow(options: PanelWindowOptions): PanelWindow {
   }
 }
 
-/** The display of the tray; where that is unknown, the one with the mouse pointer. */
-function position(tray: Rectangle): { x: number; y: number } {
-  const display =
-    tray.width > 0
-      ? screen.getDisplayMatching(tray)
-      : screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
-  return panelPosition({ tray, display: display.bounds, workArea: display.workArea, size })
+/**
+ * On the display of the tray; where that is unknown, as on most of Linux, on the one with the mouse
+ * pointer. Under Wayland neither is told, and the compositor places the window as it likes: the
+ * size alone counts there.
+ */
+function bounds(tray: Rectangle): Rectangle {
+  const { bounds: whole, workArea } = isEmpty(tray)
+    ? screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
+    : screen.getDisplayMatching(tray)
+  const fitting = panelSize(size, workArea)
+  return { ...panelPosition({ tray, display: whole, workArea, size: fitting }), ...fitting }
 }

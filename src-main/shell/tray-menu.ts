@@ -45,7 +45,7 @@ export function trayIconFile(state: TrayState, platform: NodeJS.Platform, dark: 
 }
 
 export function trayMenu(
-  snapshot: Pick<Snapshot, 'account' | 'sync'>,
+  snapshot: Pick<Snapshot, 'account' | 'sync' | 'locked'>,
   words: TrayTexts,
   actions: TrayActions,
 ): MenuItemConstructorOptions[] {
@@ -56,6 +56,7 @@ export function trayMenu(
       label: words.sync,
       type: 'checkbox',
       checked: snapshot.sync.on,
+      enabled: !snapshot.locked.includes('sync'),
       click: () => actions.setSync(!snapshot.sync.on),
     },
     pauseItem(snapshot, words, actions),

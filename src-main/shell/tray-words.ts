@@ -2,156 +2,31 @@
  * The few words of the tray: its status line (tooltip and first line of the menu are the same) and
  * its menu. Pure, so that it can be tested without a tray.
  */
-import type { Snapshot, TrayState } from '../../src-preload/contract.ts'
-import { type PresenceKind, seenByOthers } from '../domain/presence-kind.ts'
+import type { Snapshot } from '../../src-preload/contract.ts'
+import { seenByOthers } from '../domain/presence-kind.ts'
+import type { TrayMenuWords, TrayTable } from './tray-table.ts'
+import { de } from './tray-words-de.ts'
+import { en } from './tray-words-en.ts'
+import { es } from './tray-words-es.ts'
+import { fr } from './tray-words-fr.ts'
 
-export interface TrayMenuWords {
-  readonly syncOn: string
-  readonly syncOff: string
-  readonly pause: string
-  readonly pause30: string
-  readonly pause60: string
-  readonly pauseUntilTomorrow: string
-  readonly pauseUntilResumed: string
-  readonly resume: string
-  readonly open: string
-  readonly signIn: string
-  readonly signOut: string
-  readonly quit: string
-}
-
-interface TrayTable {
-  readonly states: Readonly<Record<TrayState, string>>
-  readonly off: string
-  readonly pausedUntil: (time: string) => string
-  readonly teams: string
-  readonly extension: string
-  readonly presence: Readonly<Record<PresenceKind, string>>
-  readonly menu: TrayMenuWords
-  readonly hint: TrayHint
-}
-
-/** Shown once, when the window is closed for the first time. */
-export interface TrayHint {
-  readonly title: string
-  readonly body: string
-}
-
-const en: TrayTable = {
-  states: {
-    inStep: 'In step',
-    connecting: 'Connecting…',
-    onCall: 'On a call',
-    paused: 'Paused',
-    attention: 'Needs attention',
-    offline: 'Offline',
-    signedOut: 'Signed out',
-  },
-  off: 'Off',
-  pausedUntil: (time) => `Paused until ${time}`,
-  teams: 'Teams',
-  extension: 'Extension',
-  presence: {
-    available: 'Available',
-    away: 'Away',
-    beRightBack: 'Be right back',
-    busy: 'Busy',
-    inACall: 'In a call',
-    inAMeeting: 'In a meeting',
-    doNotDisturb: 'Do not disturb',
-    presenting: 'Presenting',
-    focusing: 'Focusing',
-    outOfOffice: 'Out of office',
-    appearOffline: 'Appear offline',
-    offline: 'Offline',
-    unknown: 'Status unknown',
-  },
-  menu: {
-    syncOn: 'Keep in step',
-    syncOff: 'Stop keeping in step',
-    pause: 'Pause',
-    pause30: 'For 30 minutes',
-    pause60: 'For 1 hour',
-    pauseUntilTomorrow: 'Until tomorrow',
-    pauseUntilResumed: 'Until I resume',
-    resume: 'Resume',
-    open: 'Open Lockstep',
-    signIn: 'Sign in with Microsoft',
-    signOut: 'Sign out',
-    quit: 'Quit',
-  },
-  hint: {
-    title: 'Lockstep is still running',
-    body: 'It stays in the tray and keeps your status in step. Quit it from the menu of its icon.',
-  },
-}
-
-const de: TrayTable = {
-  states: {
-    inStep: 'Im Gleichschritt',
-    connecting: 'Verbindet …',
-    onCall: 'Im Gespräch',
-    paused: 'Pausiert',
-    attention: 'Achtung',
-    offline: 'Offline',
-    signedOut: 'Abgemeldet',
-  },
-  off: 'Aus',
-  pausedUntil: (time) => `Pausiert bis ${time}`,
-  teams: 'Teams',
-  extension: 'Nebenstelle',
-  presence: {
-    available: 'Verfügbar',
-    away: 'Abwesend',
-    beRightBack: 'Bin gleich zurück',
-    busy: 'Beschäftigt',
-    inACall: 'In einem Anruf',
-    inAMeeting: 'In einer Besprechung',
-    doNotDisturb: 'Nicht stören',
-    presenting: 'Präsentiert',
-    focusing: 'Konzentriert sich',
-    outOfOffice: 'Außer Haus',
-    appearOffline: 'Als offline angezeigt',
-    offline: 'Offline',
-    unknown: 'Status unbekannt',
-  },
-  menu: {
-    syncOn: 'Im Gleichschritt halten',
-    syncOff: 'Nicht mehr im Gleichschritt halten',
-    pause: 'Pause',
-    pause30: 'Für 30 Minuten',
-    pause60: 'Für 1 Stunde',
-    pauseUntilTomorrow: 'Bis morgen',
-    pauseUntilResumed: 'Bis ich fortsetze',
-    resume: 'Fortsetzen',
-    open: 'Lockstep öffnen',
-    signIn: 'Bei Microsoft anmelden',
-    signOut: 'Abmelden',
-    quit: 'Beenden',
-  },
-  hint: {
-    title: 'Lockstep läuft weiter',
-    body: 'Es bleibt im Infobereich und hält Ihren Status im Gleichschritt. Beenden können Sie es im Menü des Symbols.',
-  },
-}
-
-export const trayTables: Readonly<Record<'en' | 'de', TrayTable>> = { en, de }
+export const trayTables = { en, de, fr, es } as const satisfies Record<string, TrayTable>
 
 /** Windows cuts a tooltip after 127 characters. */
 const longestTooltip = 127
 
 export interface TrayWords {
   readonly menu: TrayMenuWords
-  readonly hint: TrayHint
+  readonly notifications: TrayTable['notifications']
   /** `In step · Teams: Available · Extension: Available`. */
   statusLine(snapshot: Snapshot): string
   /** The same, with the app's name before it; never cut by the system. */
   tooltip(snapshot: Snapshot): string
 }
 
-/** `locale` as of `app.getLocale()`; its language decides the words, its region the times. */
+/** `locale` is a BCP 47 tag; its language decides the words, its region the times. */
 export function trayWords(locale: string): TrayWords {
-  const table = locale.toLowerCase().split('-')[0] === 'de' ? de : en
+  const table = tableFor(locale)
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
 
   const stateWords = ({ sync, tray }: Snapshot) => {
@@ -172,11 +47,37 @@ export function trayWords(locale: string): TrayWords {
   }
   return {
     menu: table.menu,
-    hint: table.hint,
+    notifications: table.notifications,
     statusLine,
     tooltip: (snapshot) => {
       const text = `Lockstep: ${statusLine(snapshot)}`
       return text.length <= longestTooltip ? text : `${text.slice(0, longestTooltip - 1)}…`
     },
   }
+}
+
+/**
+ * The locale of the tray: the language that was chosen, or the first of the person's that there are
+ * words for. A region of theirs is kept, since it decides how times look.
+ * @param preferred as of `app.getPreferredSystemLanguages()`
+ */
+export function trayLocale(
+  language: Snapshot['settings']['appearance']['language'],
+  preferred: readonly string[],
+): string {
+  const fits = (locale: string) =>
+    language === 'system'
+      ? Object.hasOwn(trayTables, languageOf(locale))
+      : languageOf(locale) === language
+  return preferred.find(fits) ?? (language === 'system' ? 'en' : language)
+}
+
+/** English where there is no translation. */
+function tableFor(locale: string): TrayTable {
+  const language = languageOf(locale)
+  return Object.entries(trayTables).find(([code]) => code === language)?.[1] ?? en
+}
+
+function languageOf(locale: string): string {
+  return locale.toLowerCase().split('-')[0] ?? ''
 }

@@ -17,14 +17,17 @@ export interface TrayOptions {
   readonly icons: string
   readonly words: (snapshot: Snapshot) => TrayTexts
   readonly actions: TrayActions
+  /** Whether the desktop is dark, whatever theme was chosen for Lockstep. */
+  readonly desktopIsDark: () => boolean
   readonly platform?: NodeJS.Platform
 }
 
 /** MUST run after the app is ready; `snapshot` is the first to show. */
 export function createTray(snapshot: Snapshot, options: TrayOptions): TrayIcon {
-  const { actions, icons, platform = process.platform } = options
+  const { actions, icons, desktopIsDark, platform = process.platform } = options
   let shown = snapshot
-  const iconFile = () => join(icons, trayIconFile(shown.tray, platform, standsOnDark(platform)))
+  const iconFile = () =>
+    join(icons, trayIconFile(shown.tray, platform, standsOnDark(platform, desktopIsDark())))
   let icon = iconFile()
   let tooltip = ''
   let menu = ''
@@ -73,9 +76,9 @@ export function createTray(snapshot: Snapshot, options: TrayOptions): TrayIcon {
   }
 }
 
-function standsOnDark(platform: NodeJS.Platform): boolean {
+function standsOnDark(platform: NodeJS.Platform, desktopIsDark: boolean): boolean {
   if (platform === 'win32') return nativeTheme.shouldUseDarkColorsForSystemIntegratedUI
   // GNOME's top bar is dark under a light theme as well.
   const isGnome = process.env.XDG_CURRENT_DESKTOP?.includes('GNOME') === true
-  return nativeTheme.shouldUseDarkColors || (platform === 'linux' && isGnome)
+  return desktopIsDark || (platform === 'linux' && isGnome)
 }

@@ -11,15 +11,16 @@ export type Sink = (line: string) => void
 
 export interface LogOptions {
   readonly sinks: readonly Sink[]
-  /** Lines below this level are not written. */
+  /** Lines below this level are not written, until `setLevel` says otherwise. */
   readonly level: LogLevel
   /** Milliseconds since the epoch. */
   readonly wall: () => number
 }
 
 /** One line of JSON for each message: `{"time", "level", "message", …data}`. */
-export function createLog({ sinks, level, wall }: LogOptions): Log {
-  const lowest = logLevels.indexOf(level)
+export function createLog(options: LogOptions): Log & { setLevel(level: LogLevel): void } {
+  const { sinks, wall } = options
+  let lowest = logLevels.indexOf(options.level)
   const writer =
     (of: LogLevel) =>
     (message: string, data: LogData = {}): void => {
@@ -37,6 +38,9 @@ export function createLog({ sinks, level, wall }: LogOptions): Log {
     info: writer('info'),
     warn: writer('warn'),
     error: writer('error'),
+    setLevel(level) {
+      lowest = logLevels.indexOf(level)
+    },
   }
 }
 

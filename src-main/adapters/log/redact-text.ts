@@ -13,7 +13,8 @@ const seam = 512
 const longestText = 6_000
 
 const secretNames =
-  'access_?token|refresh_?token|id_?token|client_?secret|client_?info|client_?assertion|assertion|' +
+  'access_?token|refresh_?token|id_?token|token_?refresh|token|' +
+  'client_?secret|client_?state|client_?info|client_?assertion|assertion|' +
   'code_?verifier|code_?challenge|session_?state|login_?hint|pass(?:word|wd)?|pwd|secret|api_?key|ha1|cnonce|nonce|opaque'
 
 // A quoted value, one in JSON inside JSON (its quotes are escaped), or one up to a delimiter. The
@@ -57,7 +58,7 @@ const rules: readonly Rule[] = [
     '[ip]',
   ],
   // Opaque tokens: nothing that people read is that long without a break.
-  [/[\w+/=]{40,8192}|\b[\w+=~-]{32,8192}/g, '[token]'],
+  [/[\w+/=]{40,8192}|(?<![\w+=~-])[\w+=~-]{32,8192}/g, '[token]'],
   [/\+?\(?\d(?:[ ()./-]{0,2}\d){6,19}/g, (all) => (isDate(all) ? all : lastDigits(all))],
 ]
 

@@ -14,7 +14,11 @@ const widest = 50
 
 /** Values under these names are removed whatever they look like. */
 const secretName =
-  /pass(?:word|wd)|pwd|secret|token|authori[sz]ation|cookie|credential|assertion|verifier|challenge|signature|api_?key|ha1|nonce|opaque|client_?info|login_?hint|user_?name|user_?principal|upn|^(?:e?mail|response|display_?name|given_?name|surname|preferred_?username|address(?:OfRecord)?|claims|query)$/i
+  /pass(?:word|wd)|pwd|secret|token|authori[sz]ation|cookie|credential|assertion|verifier|challenge|signature|api_?key|ha1|client_?state|nonce|opaque|client_?info|login_?hint|user_?name|user_?principal|upn|^(?:e?mail|response|display_?name|given_?name|surname|preferred_?username|address(?:OfRecord)?|claims|query)$/i
+
+/** Random ids of one request, which Microsoft's support asks for; they lead to no person. */
+const requestName = /^(?:requestId|correlation)$/
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** A copy of `value` that may be written to the log. */
 export function redact(value: unknown): Json {
@@ -71,9 +75,15 @@ function copyEntries(
       .slice(0, widest)
       .map(([key, item]): [string, Json] => [
         redactText(String(key)),
-        secretName.test(String(key)) ? '[redacted]' : each(item),
+        memberOf(String(key), item, each),
       ]),
   )
+}
+
+function memberOf(key: string, item: unknown, each: (item: unknown) => Json): Json {
+  if (secretName.test(key)) return '[redacted]'
+  if (requestName.test(key) && typeof item === 'string' && guid.test(item)) return item
+  return each(item)
 }
 
 /** Libraries hang whole requests on their errors: only these members are looked at. */

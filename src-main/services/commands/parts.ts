@@ -5,7 +5,8 @@ import type {
   PhoneForm,
   TestStepResult,
 } from '../../../src-preload/contract.ts'
-import type { App } from '../app.ts'
+import type { Clock } from '../../ports.ts'
+import type { App } from '../app-parts.ts'
 import type { PhoneSettings } from '../phone.ts'
 
 export type Commands = {
@@ -30,12 +31,26 @@ export interface PhoneSetUp {
 export interface Desktop {
   openPage(page: CommandArgument<'page.open'>['page']): Promise<void>
   copyText(text: string): Promise<void>
+  /** In the system browser, once it is seen to be one of the configured authority. */
+  openAdminConsent(url: string): Promise<void>
   /** @throws Fault `file.notSaved`; a person who cancels is no failure */
   saveText(suggestedName: string, text: string): Promise<void>
   openLogs(): Promise<void>
 }
 
+/** What a report holds beside the snapshot. */
+export interface ReportParts {
+  /** Lines such as `Electron 45.4.1`. */
+  readonly system: () => readonly string[]
+  /** The last lines of the log, oldest first. */
+  readonly lastLogLines: () => readonly string[]
+  /** Takes secrets and names out of one line. */
+  readonly redact: (line: string) => string
+}
+
 export interface CommandParts {
+  readonly clock: Clock
+  readonly report: ReportParts
   readonly app: App
   readonly desktop: Desktop
   /** @throws Fault `command.invalid` when the form holds no address, or no secret is known */

@@ -14,8 +14,13 @@ export function settingsCommands({ app }: CommandParts): CommandsOf<'settings' |
       return null
     },
     'mapping.reset': async ({ kind }) => {
-      const { [kind ?? 'available']: _, ...others } = settings.current.mapping
-      settings.update({ mapping: kind === null ? {} : others })
+      const rows = Object.entries(settings.current.mapping)
+      const { locked } = settings
+      // "All" are those that the person may change.
+      const kept = rows.filter(([row]) =>
+        kind === null ? locked.includes(`mapping.${row}`) : row !== kind,
+      )
+      settings.update({ mapping: Object.fromEntries(kept) })
       return null
     },
   }

@@ -8,6 +8,8 @@ export function syncCommands({ app }: CommandParts): CommandsOf<'sync' | 'presen
       settings.update(
         which === 'sync' ? { sync: choice } : { directions: { ...directions, [which]: choice } },
       )
+      // Asked for when it is first wanted; the browser may take minutes.
+      if (which === 'assert' && choice === 'on') void microsoft.ensureCalls()
       return null
     },
     'sync.pause': async ({ minutes }) => {

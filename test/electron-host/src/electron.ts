@@ -1,4 +1,5 @@
 import { app } from './api/app.ts'
+import { BaseWindow } from './api/base-window.ts'
 import { BrowserWindow } from './api/browser-window.ts'
 import { clipboard } from './api/clipboard.ts'
 import { dialog } from './api/dialog.ts'
@@ -22,6 +23,7 @@ const { protocol } = session.defaultSession
 /** What the app gets for the module `electron`, by import or by require. */
 const electron = strict('electron', {
   app,
+  BaseWindow,
   BrowserWindow,
   clipboard,
   dialog,
@@ -45,6 +47,7 @@ const electron = strict('electron', {
 export default electron
 export {
   app,
+  BaseWindow,
   BrowserWindow,
   clipboard,
   dialog,

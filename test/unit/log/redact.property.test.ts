@@ -2,12 +2,19 @@ import { homedir } from 'node:os'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createLog } from '../../../src-main/adapters/log/log.ts'
+import { redactText } from '../../../src-main/adapters/log/redact-text.ts'
+import { parseRegistry } from '../../../src-main/adapters/policy/registry-output.ts'
+import { readPolicy } from '../../../src-main/services/policy/read.ts'
+import { reportOf } from '../../../src-main/services/report.ts'
+import { createSettings } from '../../../src-main/services/settings/settings.ts'
+import { snapshots } from '../../support/panel/snapshots.ts'
 
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const word = (alphabet: string, minLength: number, maxLength: number) =>
   fc.string({ unit: fc.constantFrom(...alphabet), minLength, maxLength })
 const token = word(`${letters}0123456789-_`, 12, 300)
 const hex = (length: number) => word('0123456789abcdef', length, length)
+const base64url = (length: number) => word(`${letters}0123456789-_`, length, length)
 /** No word that a line or a stack has by itself. */
 const name = word(letters, 4, 20).map((text) => `Zq${text}`)
 const number = fc.integer({ min: 1_000_000, max: 999_999_999 }).map(String)
@@ -61,6 +68,34 @@ const kinds: Readonly<Record<string, fc.Arbitrary<Leak>>> = {
   home: name.map((secret) => ({ text: `/home/${secret}/.config`, secret })),
   windowsHome: name.map((secret) => ({ text: `C:\\Users\\${secret}\\x`, secret })),
   ownHome: fc.constant({ text: `${homedir()}/file`, secret: `${homedir()}/` }),
+  ha1: hex(32).map((secret) => ({ text: `1001:pbx.test:${secret}`, secret })),
+  ha1Named: hex(32).map((secret) => ({ text: `ha1=${secret}`, secret })),
+  // The token of the local Teams API: a GUID today, whatever it is tomorrow.
+  hintToken: token.map((secret) => ({
+    text: `ws://localhost:8124/?token=${secret}&protocol-version=2.0.0`,
+    secret,
+  })),
+  hintTokenRefresh: token.map((secret) => ({
+    text: JSON.stringify({ tokenRefresh: secret, response: 'Success' }),
+    secret,
+  })),
+  relayChannel: base64url(32).map((secret) => ({
+    text: `lockstep/ch/${secret}/changed`,
+    secret,
+  })),
+  relayChannelAlone: base64url(32).map((secret) => ({ text: secret, secret })),
+  relayAddress: base64url(32).map((secret) => ({
+    text: `https://relay.example.com/v1/notifications/${secret}`,
+    secret,
+  })),
+  clientState: base64url(43).map((secret) => ({ text: secret, secret })),
+  clientStateNamed: base64url(43).map((secret) => ({
+    text: JSON.stringify({ subscriptionId: 'x', clientState: secret }),
+    secret,
+  })),
+  upn: fc
+    .tuple(name, word(letters, 3, 20))
+    .map(([secret, domain]) => ({ text: `${secret}@${domain}.onmicrosoft.com`, secret })),
   opaque: word(`${letters}0123456789+/=`, 40, 400).map((secret) => ({ text: secret, secret })),
 }
 
@@ -129,6 +164,9 @@ describe('the sink never sees', () => {
       'ha1',
       'Authorization',
       'upn',
+      'hintToken',
+      'tokenRefresh',
+      'clientState',
     )
     fc.assert(
       fc.property(names, fc.string({ minLength: 8 }), (name, secret) => {
@@ -156,4 +194,80 @@ test('whatever is logged makes one line of JSON and never throws', () => {
     }),
     { numRuns: 500 },
   )
+})
+
+describe('the report never holds', () => {
+  test.each(Object.entries(kinds))('%s of a log line', (_kind, leaks) => {
+    fc.assert(
+      fc.property(leaks, plain, (leak, before) => {
+        const report = reportOf({
+          snapshot: snapshots.inStep,
+          wall: 0,
+          system: [],
+          log: [`${before} ${leak.text}`, JSON.stringify({ data: leak.text })],
+          redact: redactText,
+        })
+        expect(report).not.toContain(leak.secret)
+        expect(report).not.toContain(asJson(leak.secret))
+      }),
+      { numRuns: 50 },
+    )
+  })
+})
+
+describe('a policy leaves none of its values in the log', () => {
+  const value = name.map((text) => `${text}.example`)
+  const raw = fc.record({
+    tenant: value,
+    phoneServer: value.map((host) => `wss://${host}/ws`),
+    phoneAddress: value.map((host) => `sip:{extension}@${host}`),
+    allowedHosts: fc.array(value, { minLength: 1, maxLength: 3 }),
+    // Not valid, and not known: named, and nothing more.
+    clientId: value,
+    logLevel: value,
+    madeUp: value,
+  })
+  const logOf = (policy: Readonly<Record<string, unknown>>) => {
+    const lines: string[] = []
+    const log = createLog({ sinks: [(line) => lines.push(line)], level: 'debug', wall: () => 0 })
+    const nothing = () => undefined
+    createSettings(
+      {
+        load: () => ({ kind: 'absent' }),
+        loadBackup: nothing,
+        save: nothing,
+        saveBackup: nothing,
+        setAside: nothing,
+      },
+      log,
+      { first: readPolicy(policy) },
+    )
+    return lines.join('\n')
+  }
+
+  test('as a file', () => {
+    fc.assert(
+      fc.property(raw, (policy) => {
+        const written = logOf(policy)
+        expect(written).toContain('tenant')
+        expect(written).toContain('clientId')
+        for (const text of Object.values(policy).flat()) expect(written).not.toContain(text)
+      }),
+    )
+  })
+
+  test('in the registry', () => {
+    fc.assert(
+      fc.property(raw, ({ allowedHosts: _hosts, ...policy }) => {
+        const key = 'Software\\Policies\\Lockstep'
+        const values = Object.entries(policy).map(
+          ([name, text]) => `    ${name}    REG_SZ    ${text}`,
+        )
+        const output = [`HKEY_LOCAL_MACHINE\\${key}`, ...values].join('\r\n')
+        const written = logOf(parseRegistry(output, key))
+        expect(written).toContain('tenant')
+        for (const text of Object.values(policy)) expect(written).not.toContain(text)
+      }),
+    )
+  })
 })

@@ -3,10 +3,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type ErrorCode, Fault } from '../../../src-main/domain/codes.ts'
 import type { PresencePair } from '../../../src-main/domain/presence.ts'
 import type { Account, PowerEvent } from '../../../src-main/ports.ts'
-import { type App, createApp } from '../../../src-main/services/app.ts'
+import { createApp } from '../../../src-main/services/app.ts'
+import type { App } from '../../../src-main/services/app-parts.ts'
 import { talking } from '../../property/world.ts'
 import { FakeClock, settled } from '../../support/fake-clock.ts'
 import { createFakePhone, type FakePhone } from '../../support/fake-phone.ts'
+import { noUpdates } from '../../support/no-updates.ts'
 import { quietLog } from '../../support/quiet-log.ts'
 
 const alice: Account = {
@@ -31,7 +33,8 @@ let journal: unknown
 function create(settings: Record<string, unknown> = {}): App {
   let value: unknown = {
     version: 1,
-    microsoft: { clientId: 'c' },
+    // Alone in its tenant: the first read does not wait for anybody.
+    microsoft: { clientId: 'c', cloud: 'demo' },
     phone: { server: 'wss://p', addressOfRecord: 'sip:1@p', authorizationUser: '1' },
     ...settings,
   }
@@ -39,6 +42,7 @@ function create(settings: Record<string, unknown> = {}): App {
     version: '0',
     clock,
     log: quietLog,
+    updater: noUpdates,
     net: {
       fetch: () => Promise.reject(new Error('no network here')),
       diagnose: async () => 'offline',
@@ -78,11 +82,21 @@ function create(settings: Record<string, unknown> = {}): App {
       setAside: () => undefined,
     },
     connectMicrosoft: () => ({
+      adminConsentUrl: () => 'https://login.example.invalid',
       tokens: {
         account: async () => account,
+        accounts: async () => (account === undefined ? [] : [account]),
         signIn: async () => alice,
+        allowWrite: async () => undefined,
+        use: async (next) => {
+          account = next
+        },
         accessToken: async () => 'token',
-        signOut: async () => {
+        idToken: async () => 'token',
+        forget: async () => {
+          account = undefined
+        },
+        forgetAll: async () => {
           account = undefined
         },
       },

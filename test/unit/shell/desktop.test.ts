@@ -59,10 +59,12 @@ test('only macOS has an application menu', () => {
 })
 
 describe('notifications', () => {
-  test('are shown, and a click is told', () => {
+  test('are shown without sound or urgency, and a click is told', () => {
     const clicked = vi.fn()
-    createNotifications(clicked).show('Title', 'Body')
-    expect(fake.shown).toMatchObject([{ title: 'Title', body: 'Body', silent: true }])
+    createNotifications(clicked).show({ title: 'Title', body: 'Body' })
+    expect(fake.shown).toMatchObject([
+      { title: 'Title', body: 'Body', silent: true, urgency: 'normal' },
+    ])
     const click = fake.shown[0]?.click
     if (typeof click === 'function') click()
     expect(clicked).toHaveBeenCalledOnce()
@@ -70,7 +72,7 @@ describe('notifications', () => {
 
   test('are nothing where there are none', () => {
     fake.supported = false
-    createNotifications(() => {}).show('Title', 'Body')
+    createNotifications(() => {}).show({ title: 'Title', body: 'Body' })
     expect(fake.shown).toEqual([])
   })
 })

@@ -7,7 +7,7 @@ import {
   isLineRequest,
 } from '../../../src-main/shell/permissions.ts'
 
-class FakeSession {
+class FakeSession extends EventEmitter {
   request: Parameters<Session['setPermissionRequestHandler']>[0] = null
   check: Parameters<Session['setPermissionCheckHandler']>[0] = null
   readonly setPermissionRequestHandler: Session['setPermissionRequestHandler'] = (handler) => {
@@ -125,6 +125,12 @@ describe('a page', () => {
   })
 })
 
+function downloads(from: FakeSession): boolean {
+  const preventDefault = vi.fn()
+  from.emit('will-download', { preventDefault }, {})
+  return preventDefault.mock.calls.length === 0
+}
+
 test('every web contents and every session is confined as it is created', () => {
   harden(log)
   expect(fake.sandboxed).toBe(1)
@@ -136,11 +142,13 @@ test('every web contents and every session is confined as it is created', () => 
   const created = new FakeSession()
   fake.emitter?.emit('session-created', created)
   expect(created.grants('media', 'app://panel/')).toEqual([false, false])
+  expect(downloads(created)).toBe(false)
 
   const standard = new FakeSession()
   fake.defaultSession = standard
   fake.emitter?.emit('ready')
   expect(standard.grants('media', 'app://panel/')).toEqual([false, false])
+  expect(downloads(standard)).toBe(false)
 })
 
 test('a bad certificate is never accepted', () => {
@@ -157,4 +165,20 @@ test('a bad certificate is never accepted', () => {
   )
   expect(preventDefault).not.toHaveBeenCalled()
   expect(answer).not.toHaveBeenCalled()
+})
+
+test('a client certificate is shown to nobody', () => {
+  const preventDefault = vi.fn()
+  const answer = vi.fn()
+  fake.emitter?.emit(
+    'select-client-certificate',
+    { preventDefault },
+    null,
+    'https://x/',
+    [{ subjectName: 'alice' }],
+    answer,
+  )
+  expect(preventDefault).toHaveBeenCalledOnce()
+  // Null and not nothing: Electron answers the server only then.
+  expect(answer.mock.calls).toEqual([[null]])
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { panelPosition } from '../../../src-main/shell/panel-position.ts'
+import { panelPosition, panelSize } from '../../../src-main/shell/panel-position.ts'
 
 const size = { width: 400, height: 600 }
 const none = { x: 0, y: 0, width: 0, height: 0 }
@@ -71,6 +71,15 @@ test('a work area smaller than the panel shows its top left corner', () => {
   const small = { x: 100, y: 50, width: 300, height: 300 }
   const tray = { x: 380, y: 340, width: 10, height: 10 }
   expect(panelPosition({ tray, display: small, workArea: small, size })).toEqual({ x: 108, y: 58 })
+})
+
+test('a panel that does not fit is made smaller, and only as much as it has to be', () => {
+  const scaledUp = { x: 0, y: 0, width: 911, height: 480 }
+  expect(panelSize(size, scaledUp)).toEqual({ width: 400, height: 464 })
+  expect(panelSize(size, { ...scaledUp, width: 380, height: 900 })).toEqual({
+    width: 364,
+    height: 600,
+  })
 })
 
 test('always wholly inside the work area, whatever the taskbar', () => {

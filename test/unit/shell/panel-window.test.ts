@@ -39,6 +39,11 @@ vi.mock('electron', () => ({
       bounds: { x: 0, y: 0, width: 1920, height: 1080 },
       workArea: { x: 0, y: 0, width: 1920, height: 1040 },
     }),
+    getCursorScreenPoint: () => ({ x: 2000, y: 10 }),
+    getDisplayNearestPoint: ({ x }: { x: number }) => ({
+      bounds: { x: 1920, y: 0, width: 911, height: 512 },
+      workArea: { x: 1920, y: 32, width: x === 2000 ? 911 : 0, height: 480 },
+    }),
   },
 }))
 fake.BrowserWindow = FakeWindow
@@ -78,6 +83,15 @@ test('the panel is created when opened, sandboxed, beside the tray, shown when r
   expect(window?.done).toEqual(['app://panel/'])
   window?.emit('ready-to-show')
   expect(window?.done).toEqual(['app://panel/', 'show'])
+})
+
+test('without a tray to be seen it opens where the pointer is, no larger than there is room', () => {
+  createPanelWindow({
+    preload: '',
+    trayBounds: () => ({ x: 0, y: 0, width: 0, height: 0 }),
+    log,
+  }).open()
+  expect(fake.windows[0]?.options).toMatchObject({ x: 2383, y: 40, width: 440, height: 464 })
 })
 
 test('opening the open panel brings it to the front', () => {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { minutesUntilTomorrow } from '../../../src-main/domain/until-tomorrow.ts'
+import type { TrayOptions } from '../../../src-main/shell/tray.ts'
 import type { TrayActions, TrayTexts } from '../../../src-main/shell/tray-menu.ts'
 import type { Snapshot, TrayState } from '../../../src-preload/contract.ts'
 
@@ -42,13 +43,14 @@ vi.mock('electron', () => ({
 fake.Tray = FakeTray
 const { createTray } = await import('../../../src-main/shell/tray.ts')
 const { trayTexts } = await import('../../../src-main/shell/tray-texts.ts')
-const { trayWords } = await import('../../../src-main/shell/tray-words.ts')
+const { trayTables, trayWords } = await import('../../../src-main/shell/tray-words.ts')
 const { trayIconFile, trayMenu } = await import('../../../src-main/shell/tray-menu.ts')
 
-type Shown = Pick<Snapshot, 'account' | 'sync' | 'tray'>
+type Shown = Pick<Snapshot, 'account' | 'sync' | 'tray' | 'locked'>
 const account = { write: 'granted', remembered: [] } as const
 const shown: Shown = {
   tray: 'inStep',
+  locked: [],
   account: { state: 'signedIn', ...account },
   sync: {
     on: true,
@@ -146,6 +148,12 @@ describe('the menu', () => {
     expect(asked).toEqual([['setSync', true]])
   })
 
+  test('offers no switch that the organisation fixed', () => {
+    expect(trayMenu(snapshotOf(), words, actions)[2]).toMatchObject({ enabled: true })
+    const items = trayMenu(snapshotOf({ locked: ['sync'] }), words, actions)
+    expect(items[2]).toMatchObject({ type: 'checkbox', checked: true, enabled: false })
+  })
+
   test('offers to resume while paused', () => {
     const paused = { ...shown.sync, paused: { until: null } }
     const items = trayMenu(snapshotOf({ sync: paused }), words, actions)
@@ -166,7 +174,7 @@ test.each([
 })
 
 test('every icon there can be is among the assets', () => {
-  const states: TrayState[] = ['signedOut', 'attention', 'paused', 'onCall', 'offline', 'inStep']
+  const states = Object.keys(trayTables.en.states) as TrayState[]
   const folder = join(import.meta.dirname, '../../../assets/icons/tray')
   for (const platform of ['darwin', 'win32', 'linux'] as const) {
     for (const state of states) {
@@ -179,9 +187,16 @@ test('every icon there can be is among the assets', () => {
 })
 
 describe('the tray', () => {
+  const options = (change: Partial<TrayOptions> = {}): TrayOptions => ({
+    icons: 'icons',
+    words: () => words,
+    actions,
+    desktopIsDark: () => fake.theme.shouldUseDarkColors,
+    ...change,
+  })
   const create = (platform: NodeJS.Platform = 'linux') => {
     const says = vi.fn(() => words)
-    const tray = createTray(snapshotOf(), { icons: 'icons', words: says, actions, platform })
+    const tray = createTray(snapshotOf(), options({ words: says, platform }))
     const [icon] = fake.trays
     if (icon === undefined) throw new Error('no tray')
     return { tray, icon, says }
@@ -245,10 +260,10 @@ describe('the tray', () => {
     expect(fake.theme.listenerCount('updated')).toBe(0)
     vi.stubEnv('XDG_CURRENT_DESKTOP', 'ubuntu:GNOME')
     fake.theme.shouldUseDarkColors = false
-    createTray(snapshotOf(), { icons: 'icons', words: () => words, actions, platform: 'linux' })
+    createTray(snapshotOf(), options({ platform: 'linux' }))
     expect(fake.trays[1]?.done[0]).toEqual(['image', join('icons', 'inStep-onDark.png')])
     fake.theme.shouldUseDarkColorsForSystemIntegratedUI = true
-    createTray(snapshotOf(), { icons: 'icons', words: () => words, actions, platform: 'win32' })
+    createTray(snapshotOf(), options({ platform: 'win32' }))
     expect(fake.trays[2]?.done[0]).toEqual(['image', join('icons', 'inStep-onDark.ico')])
   })
 })
