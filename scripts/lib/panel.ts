@@ -9,8 +9,20 @@ export interface PhoneAccount {
   readonly password: string
 }
 
+/** Puts the welcome aside, where it is shown. */
+export async function leaveWelcome(panel: Page): Promise<void> {
+  const { settings } = await snapshotOf(panel)
+  if (settings.welcomed) return
+  const later = panel.getByRole('button', { name: 'Set up later' })
+  const back = panel.getByRole('button', { name: 'Back', exact: true })
+  while (!(await later.isVisible())) await back.click()
+  await later.click()
+}
+
 export async function fillPhone(panel: Page, account: PhoneAccount): Promise<void> {
-  await panel.getByRole('tab', { name: 'Set up' }).click()
+  await leaveWelcome(panel)
+  await panel.getByRole('tab', { name: 'Settings' }).click()
+  await panel.getByRole('button', { name: /^Phone/ }).click()
   await panel.getByLabel(/^Server/).fill(account.server)
   await panel.getByLabel('Extension address').fill(account.address)
   await panel.getByLabel(/^Password/).fill(account.password)
@@ -61,6 +73,12 @@ export async function signIn(
 ): Promise<void> {
   await panel.getByRole('button', { name: 'Sign in with Microsoft' }).first().click()
   await browse(await nextUrl(), options)
+}
+
+/** Signs the active account out, through the account menu. */
+export async function signOut(panel: Page): Promise<void> {
+  await panel.getByRole('button', { name: /^Account:/ }).click()
+  await panel.getByRole('menuitem', { name: 'Sign out' }).click()
 }
 
 /** What the panel was told last. */

@@ -1,12 +1,16 @@
-import { makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components'
+import { makeStyles, Tab, TabList, tokens, typographyStyles } from '@fluentui/react-components'
+import { useEffect, useState } from 'react'
+import { AccountMenu } from './account/account-menu.tsx'
 import { Announcer } from './announcer.tsx'
 import { go, useNavigation, type View, views } from './navigation.ts'
+import { Busy } from './parts/busy.tsx'
 import { Fault } from './parts/fault.tsx'
 import { Hidden } from './parts/hidden.tsx'
-import { SetupView } from './setup/setup-view.tsx'
+import { SettingsPages } from './setup/settings-pages.tsx'
 import { StatusView } from './status/status-view.tsx'
-import { type MirrorStore, SnapshotProvider, useMirror } from './store.ts'
+import { type MirrorStore, SnapshotProvider, useMirror, useSnapshot } from './store.ts'
 import { TimelineView } from './timeline/timeline-view.tsx'
+import { WelcomeView } from './welcome/welcome-view.tsx'
 import { useWords } from './words/index.ts'
 
 const useStyles = makeStyles({
@@ -14,15 +18,32 @@ const useStyles = makeStyles({
     position: 'sticky',
     top: 0,
     zIndex: 1,
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalS,
     backgroundColor: tokens.colorNeutralBackground3,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    padding: `0 ${tokens.spacingHorizontalS}`,
+    padding: `0 max(4px, calc(14px - (100vw - 100%))) 0 ${tokens.spacingHorizontalXS}`,
   },
-  tabs: { flexWrap: 'wrap' },
-  view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
+  starting: {
+    ...typographyStyles.body1,
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: tokens.spacingHorizontalS,
+    color: tokens.colorNeutralForeground2,
+  },
+  tabs: { flexWrap: 'wrap', flexShrink: 1, minWidth: 0 },
+  view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   main: {
     padding: tokens.spacingHorizontalL,
-    '@media (max-width: 22rem)': { padding: tokens.spacingHorizontalM },
+    // The gutter of the scrollbar is part of the margin.
+    paddingInlineEnd: `max(4px, calc(${tokens.spacingHorizontalL} - (100vw - 100%)))`,
+    '@media (max-width: 22rem)': {
+      padding: tokens.spacingHorizontalM,
+      paddingInlineEnd: `max(4px, calc(${tokens.spacingHorizontalM} - (100vw - 100%)))`,
+    },
     maxWidth: '40rem',
     margin: '0 auto',
     boxSizing: 'border-box',
@@ -35,8 +56,8 @@ function CurrentView({ view }: { readonly view: View }) {
       return <StatusView />
     case 'timeline':
       return <TimelineView />
-    case 'setup':
-      return <SetupView />
+    case 'settings':
+      return <SettingsPages />
   }
 }
 
@@ -44,27 +65,17 @@ function isView(value: unknown): value is View {
   return views.some((view) => view === value)
 }
 
-/** The panel: three views under one list of tabs. */
-export function App({ mirror }: { readonly mirror: MirrorStore }) {
+/** Three views under one list of tabs, and the account beside it. */
+function Views({ takeFocus }: { readonly takeFocus: boolean }) {
   const styles = useStyles()
   const words = useWords()
   const { view } = useNavigation()
-  const state = useMirror(mirror)
-
-  if (state.state === 'waiting')
-    return (
-      <main className={styles.main}>
-        <Spinner label={words.starting} />
-      </main>
-    )
-  if (state.state === 'lost')
-    return (
-      <main className={styles.main}>
-        <Fault code={state.code} urgent />
-      </main>
-    )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the welcome gives way
+  useEffect(() => {
+    if (takeFocus) document.getElementById(`tab-${view}`)?.focus()
+  }, [])
   return (
-    <SnapshotProvider value={state.snapshot}>
+    <>
       <header className={styles.header}>
         <Hidden>
           <h1>Lockstep</h1>
@@ -79,17 +90,66 @@ export function App({ mirror }: { readonly mirror: MirrorStore }) {
           }}
         >
           {views.map((each) => (
-            <Tab key={each} value={each} id={`tab-${each}`} aria-controls="view">
+            <Tab
+              key={each}
+              value={each}
+              id={`tab-${each}`}
+              aria-controls="view"
+              // From a page of the settings, their tab leads back to the list.
+              onClick={() => {
+                if (each === view) go(each)
+              }}
+            >
               {words.views[each]}
             </Tab>
           ))}
         </TabList>
+        <AccountMenu />
       </header>
       <main className={styles.main}>
         <div id="view" role="tabpanel" aria-labelledby={`tab-${view}`} className={styles.view}>
           <CurrentView view={view} />
         </div>
       </main>
+    </>
+  )
+}
+
+/** The welcome until it is finished or put aside; then the views. */
+function Content() {
+  const styles = useStyles()
+  const { settings } = useSnapshot()
+  const [beganWelcomed] = useState(settings.welcomed)
+  if (settings.welcomed) return <Views takeFocus={!beganWelcomed} />
+  return (
+    <main className={styles.main}>
+      <WelcomeView />
+    </main>
+  )
+}
+
+/** The panel, whatever main has told so far. */
+export function App({ mirror }: { readonly mirror: MirrorStore }) {
+  const styles = useStyles()
+  const words = useWords()
+  const state = useMirror(mirror)
+  if (state.state === 'waiting')
+    return (
+      <main className={styles.main}>
+        <p className={styles.starting}>
+          <Busy /> {words.starting}
+        </p>
+      </main>
+    )
+  if (state.state === 'lost')
+    return (
+      <main className={styles.main}>
+        <Fault code={state.code} urgent />
+      </main>
+    )
+  return (
+    <SnapshotProvider value={state.snapshot}>
+      <Content />
       <Announcer />
     </SnapshotProvider>
   )

@@ -10,7 +10,11 @@ export interface Format {
   span(ms: number): string
   /** A measured length: `240 ms`, `1.5 s`. */
   measured(ms: number): string
-  /** `in 12 sec`. */
+  /** A length to choose, in full: `1.5 seconds`, `2 minutes`. */
+  length(ms: number): string
+  /** `1,204`. */
+  count(value: number): string
+  /** `in 12 seconds`. */
   fromNow(ms: number): string
 }
 
@@ -27,12 +31,12 @@ export function formatFor(language: string): Format {
   const exactTime = new Intl.DateTimeFormat(language, { timeStyle: 'medium' })
   const date = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
-  const soon = new Intl.RelativeTimeFormat(language, { style: 'short', numeric: 'always' })
-  const unit = (name: string, value: number, digits = 0) =>
+  const soon = new Intl.RelativeTimeFormat(language, { style: 'long', numeric: 'always' })
+  const unit = (name: string, value: number, digits = 0, unitDisplay: 'short' | 'long' = 'short') =>
     new Intl.NumberFormat(language, {
       style: 'unit',
       unit: name,
-      unitDisplay: 'short',
+      unitDisplay,
       maximumFractionDigits: digits,
     }).format(value)
 
@@ -52,6 +56,11 @@ export function formatFor(language: string): Format {
     measured: (ms) => {
       return ms < 1_000 ? unit('millisecond', Math.round(ms)) : unit('second', ms / 1_000, 1)
     },
+    length: (ms) =>
+      ms < 2 * minute
+        ? unit('second', ms / 1_000, 1, 'long')
+        : unit('minute', ms / minute, 1, 'long'),
+    count: (value) => new Intl.NumberFormat(language).format(value),
     fromNow: (ms) => {
       const seconds = Math.max(1, Math.ceil(ms / 1_000))
       return seconds < 90

@@ -36,3 +36,14 @@ export function useCommand<N extends CommandName>(name: N): Asking<N> {
   )
   return { running, failed, ask }
 }
+
+/** Something that is shown for a moment, such as "Copied"; and what begins that moment. */
+export function useFlash(forMs = 4_000): readonly [shown: boolean, flash: () => void] {
+  const [since, setSince] = useState<number>()
+  useEffect(() => {
+    if (since === undefined) return
+    const timer = setTimeout(() => setSince(undefined), forMs)
+    return () => clearTimeout(timer)
+  }, [since, forMs])
+  return [since !== undefined, useCallback(() => setSince(performance.now()), [])]
+}

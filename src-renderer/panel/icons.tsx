@@ -122,3 +122,92 @@ export const PersonIcon = () => (
     <path d="M3.8 16.8c.5-3.4 2.9-5.3 6.2-5.3s5.7 1.9 6.2 5.3" />
   </Glyph>
 )
+
+/** Back to where one came from. */
+export const BackIcon = () => (
+  <Glyph>
+    <path d="M16.5 10h-13M9 4.5 3.5 10 9 15.5" />
+  </Glyph>
+)
+
+/** There is more behind this row. */
+export const ForwardIcon = () => (
+  <Glyph>
+    <path d="m8 6 4 4-4 4" />
+  </Glyph>
+)
+
+/** What stands for what: two arrows. */
+export const MappingIcon = () => (
+  <Glyph>
+    <path d="M3.5 7h11M12 4l3 3-3 3M16.5 13h-11M8 10l-3 3 3 3" />
+  </Glyph>
+)
+
+/** Four squares. */
+export const MicrosoftIcon = () => (
+  <Glyph>
+    <path d="M3.8 3.8h5v5h-5zM11.2 3.8h5v5h-5zM3.8 11.2h5v5h-5zM11.2 11.2h5v5h-5z" />
+  </Glyph>
+)
+
+/** The phone on the desk. */
+export const DeskPhoneIcon = () => (
+  <Glyph>
+    <path d="M5.8 3h8.4c.7 0 1.3.6 1.3 1.3v11.4c0 .7-.6 1.3-1.3 1.3H5.8c-.7 0-1.3-.6-1.3-1.3V4.3c0-.7.6-1.3 1.3-1.3z" />
+    <path d="M7.5 6h5v2.6h-5zM7.7 11.4v.01M10 11.4v.01M12.3 11.4v.01M7.7 14v.01M10 14v.01M12.3 14v.01" />
+  </Glyph>
+)
+
+/** Things to adjust. */
+export const SlidersIcon = () => (
+  <Glyph>
+    <path d="M3.5 6.5h7M14.5 6.5h2M3.5 13.5h2M9.5 13.5h7" />
+    <circle cx="12.5" cy="6.5" r="2" />
+    <circle cx="7.5" cy="13.5" r="2" />
+  </Glyph>
+)
+
+/** How it fares. */
+export const PulseIcon = () => (
+  <Glyph>
+    <path d="M2.8 10.5h3l2-5.5 4 10 2.2-4.5h3.2" />
+  </Glyph>
+)
+
+/** An i in a ring. */
+export const AboutIcon = () => (
+  <Glyph>
+    <circle cx="10" cy="10" r="7.2" />
+    <path d="M10 9.3v4.2M10 6.6v.01" />
+  </Glyph>
+)
+
+/** Several computers. */
+export const ComputersIcon = () => (
+  <Glyph>
+    <path d="M3 4.5h9.5v6.5H3zM6 14h3.5" />
+    <path d="M15 8h2v7.5h-5" />
+  </Glyph>
+)
+
+/** To be copied. */
+export const CopyIcon = () => (
+  <Glyph>
+    <path d="M7.5 3.5h7c.6 0 1 .4 1 1v8.5M4.5 6.5h7c.6 0 1 .4 1 1v8c0 .6-.4 1-1 1h-7c-.6 0-1-.4-1-1v-8c0-.6.4-1 1-1z" />
+  </Glyph>
+)
+
+/** The organisation fixed it. */
+export const LockIcon = () => (
+  <Glyph>
+    <path d="M5.5 9h9c.6 0 1 .4 1 1v6c0 .6-.4 1-1 1h-9c-.6 0-1-.4-1-1v-6c0-.6.4-1 1-1zM7 9V6.5a3 3 0 0 1 6 0V9M10 12.2v1.6" />
+  </Glyph>
+)
+
+/** The place by the clock. */
+export const TrayIcon = () => (
+  <Glyph>
+    <path d="M3 4.5h14v11H3zM3 12.5h14M12.5 14h2.5" />
+  </Glyph>
+)

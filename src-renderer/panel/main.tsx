@@ -5,12 +5,12 @@ import {
   RendererProvider,
   tokens,
 } from '@fluentui/react-components'
-import { StrictMode, useEffect } from 'react'
+import { StrictMode, useEffect, useMemo } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
-import { followMain } from './store.ts'
-import { useSystemTheme } from './theme.ts'
-import { LanguageProvider, languageFor } from './words/index.ts'
+import { followMain, useMirror } from './store.ts'
+import { useTheme } from './theme.ts'
+import { LanguageProvider, languageOf } from './words/index.ts'
 
 const useStyles = makeStyles({
   page: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground3 },
@@ -22,28 +22,41 @@ function styleNonce(): string {
 }
 
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce: styleNonce() } })
-const language = languageFor(navigator.languages)
 const { mirror, stop } = followMain(window.lockstep)
+const asTheSystem = { theme: 'system', language: 'system' } as const
 
 function Panel() {
   const styles = useStyles()
-  const theme = useSystemTheme()
+  const state = useMirror(mirror)
+  const wanted = state.state === 'live' ? state.snapshot.settings.appearance : asTheSystem
+  const theme = useTheme(wanted.theme)
+  const language = useMemo(
+    () => languageOf(wanted.language, navigator.languages),
+    [wanted.language],
+  )
   useEffect(() => {
-    // Beyond the root: the gutter of the scrollbar.
-    document.documentElement.style.backgroundColor = theme.colorNeutralBackground3
-  }, [theme])
+    document.documentElement.lang = language.words.language
+  }, [language])
+  useEffect(() => {
+    // Beyond the root: the gutter of the scrollbar, and the controls that Chromium draws.
+    const { style } = document.documentElement
+    style.backgroundColor = theme.colorNeutralBackground3
+    style.colorScheme = wanted.theme === 'system' ? 'light dark' : wanted.theme
+  }, [theme, wanted.theme])
   return (
-    <FluentProvider theme={theme} className={styles.page}>
-      <LanguageProvider value={language}>
-        <App mirror={mirror} />
-      </LanguageProvider>
+    <FluentProvider theme={theme}>
+      {/* Not the provider's own class, which Fluent gives to whatever floats above the page too. */}
+      <div className={styles.page}>
+        <LanguageProvider value={language}>
+          <App mirror={mirror} />
+        </LanguageProvider>
+      </div>
     </FluentProvider>
   )
 }
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no #root')
-document.documentElement.lang = language.words.language
 window.addEventListener('pagehide', stop, { once: true })
 createRoot(root).render(
   <StrictMode>

@@ -1,5 +1,5 @@
 import { send } from './bridge.ts'
-import { goToSetup } from './navigation.ts'
+import { goToPage } from './navigation.ts'
 import type { ActionKind } from './words/actions.ts'
 
 /** Carries out the action that a fault offers. */
@@ -18,10 +18,10 @@ export function perform(action: ActionKind): void {
       void send('page.open', { page: 'adminGuide' })
       return
     case 'setUpMicrosoft':
-      goToSetup('microsoft')
+      goToPage('microsoft')
       return
     case 'setUpPhone':
-      goToSetup('phone')
+      goToPage('phone')
       return
     case 'allowCalls':
       void send('account.allowCalls', undefined)

@@ -48,7 +48,9 @@ const extensionBadges: Record<RpidActivity, PresenceBadgeStatus> = {
 }
 
 /** The badge for what other phones are shown. */
-export function extensionBadge(status: ExtensionStatus | null): PresenceBadgeStatus {
+export function extensionBadge(
+  status: Pick<ExtensionStatus, 'activity'> | null,
+): PresenceBadgeStatus {
   if (status === null) return 'unknown'
   return status.activity === null ? 'available' : extensionBadges[status.activity]
 }

@@ -5,6 +5,7 @@ import {
   teamsLightTheme,
 } from '@fluentui/react-components'
 import { useSyncExternalStore } from 'react'
+import type { Snapshot } from './types.ts'
 
 /**
  * Fluent gives text sizes in px; as rem they follow the root's font size, and with it the text
@@ -35,12 +36,17 @@ function subscribe(changed: () => void): () => void {
   }
 }
 
-function currentTheme(): Theme {
-  if (forcedColors.matches) return themes.highContrast
-  return prefersDark.matches ? themes.dark : themes.light
+/** What the system asks for; the colours of a high contrast theme go before everything. */
+function systemTheme(): keyof typeof themes {
+  if (forcedColors.matches) return 'highContrast'
+  return prefersDark.matches ? 'dark' : 'light'
 }
 
-/** The Teams theme that fits the system, live. */
-export function useSystemTheme(): Theme {
-  return useSyncExternalStore(subscribe, currentTheme)
+/**
+ * The Teams theme that fits the system, live; or the one that was chosen. Main tells the window's
+ * frame the same (Electron's nativeTheme); here it counts at once, and without main.
+ */
+export function useTheme(chosen: Snapshot['settings']['appearance']['theme']): Theme {
+  const system = useSyncExternalStore(subscribe, systemTheme)
+  return themes[chosen === 'system' || system === 'highContrast' ? system : chosen]
 }

@@ -21,6 +21,7 @@ export type ErrorCode = Extract<Outcome<null>, { ok: false }>['code']
 export type LegName = keyof Snapshot['legs']
 export type Leg = Snapshot['legs'][LegName]
 export type LegState = Leg['state']
+export type PhoneAbility = keyof NonNullable<NonNullable<Snapshot['phone']>['abilities']>
 export type CallState = Snapshot['call']['state']
 export type ExtensionStatus = NonNullable<Snapshot['extension']['status']>
 export type RpidActivity = NonNullable<ExtensionStatus['activity']>

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
-import { type ReactNode, useId } from 'react'
+import { createContext, type ReactNode, useContext, useId } from 'react'
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -27,8 +27,16 @@ const useStyles = makeStyles({
   },
 })
 
+const HeadingLevel = createContext<'h2' | 'h3'>('h2')
+
+/** For what has a heading of its own above its sections: their titles are one level below it. */
+export function BelowHeading({ children }: { readonly children: ReactNode }) {
+  return <HeadingLevel.Provider value="h3">{children}</HeadingLevel.Provider>
+}
+
 interface SectionProps {
-  readonly title: string
+  /** Without one, the heading above the card says it all. */
+  readonly title?: string
   /** For focus that is sent here. */
   readonly headingId?: string
   /** Its children bring their own padding. */
@@ -36,17 +44,20 @@ interface SectionProps {
   readonly children: ReactNode
 }
 
-/** A titled card. */
+/** A card, mostly titled. */
 export function Section({ title, headingId, flush = false, children }: SectionProps) {
   const styles = useStyles()
   const ownId = useId()
+  const Heading = useContext(HeadingLevel)
   const id = headingId ?? ownId
+  const card = <div className={mergeClasses(styles.card, flush && styles.flush)}>{children}</div>
+  if (title === undefined) return card
   return (
     <section className={styles.section} aria-labelledby={id}>
-      <h2 className={styles.heading} id={id} tabIndex={-1}>
+      <Heading className={styles.heading} id={id} tabIndex={-1}>
         {title}
-      </h2>
-      <div className={mergeClasses(styles.card, flush && styles.flush)}>{children}</div>
+      </Heading>
+      {card}
     </section>
   )
 }

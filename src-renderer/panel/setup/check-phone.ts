@@ -26,10 +26,21 @@ function isAddress(text: string): boolean {
   return /^(?:sips?:)?[^@\s:;?<>]+@[^@\s;?<>]+$/i.test(text)
 }
 
-export function problemsOf(typed: TypedPhone, saved: Snapshot['phone']): PhoneProblems {
+/** The extension alone, which a template of the organisation completes. */
+function isExtension(text: string): boolean {
+  return /^[^@\s:;?<>]+$/.test(text)
+}
+
+/** @param bare the extension alone is enough for an address */
+export function problemsOf(
+  typed: TypedPhone,
+  saved: Snapshot['phone'],
+  bare = false,
+): PhoneProblems {
+  const address = typed.address.trim()
   return {
     server: !isServer(typed.server.trim()),
-    address: !isAddress(typed.address.trim()),
+    address: !isAddress(address) && !(bare && isExtension(address)),
     password: typed.password === '' && saved?.passwordSaved !== true,
   }
 }

@@ -14,12 +14,6 @@ export const useFormStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
   },
-  question: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-    margin: 0,
-    padding: 0,
-    border: 'none',
-  },
+  /** Fluent indents a switch or a box for ticking by its own padding. */
+  flushStart: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
 })

@@ -5,7 +5,8 @@ import { useCommand } from '../hooks.ts'
 import { Choice, TextInput } from '../parts/controls.tsx'
 import { Fault } from '../parts/fault.tsx'
 import { Section } from '../parts/section.tsx'
-import { AccountLine } from '../status/account-line.tsx'
+import { useLocked } from '../parts/use-locked.ts'
+import { LockMark } from '../settings/lock-mark.tsx'
 import { useSnapshot } from '../store.ts'
 import type { Cloud } from '../types.ts'
 import { useWords } from '../words/index.ts'
@@ -14,15 +15,20 @@ import { useDraft } from './use-draft.ts'
 
 const clouds = ['global', 'gccHigh', 'dod'] as const satisfies readonly Cloud[]
 
-/** The app registration to use, and the sign-in with it. */
+/** The app registration that Lockstep signs in with. */
 export function MicrosoftForm() {
   const styles = useFormStyles()
   const words = useWords()
-  const { microsoft: own, sections, save, saved } = words.setup
+  const { microsoft: own, save, saved } = words.setup
   const { microsoft } = useSnapshot()
-  const draft = useDraft(microsoft)
+  const draft = useDraft('microsoft', microsoft)
   const saving = useCommand('microsoft.save')
   const [done, setDone] = useState(false)
+  const locked = {
+    clientId: useLocked('microsoft.clientId'),
+    tenant: useLocked('microsoft.tenant'),
+    cloud: useLocked('microsoft.cloud'),
+  }
   // The demo is set up by `npm run demo`; elsewhere nobody has to see it.
   const choices: readonly Cloud[] = microsoft.cloud === 'demo' ? [...clouds, 'demo'] : clouds
 
@@ -39,17 +45,19 @@ export function MicrosoftForm() {
   }
 
   return (
-    <Section title={sections.microsoft} headingId="setup-microsoft">
+    <Section title={words.account.registration}>
       <p className={styles.text}>
-        {own.intro}{' '}
+        {own.intro} {words.account.registrationText}{' '}
         <Link inline onClick={() => void send('page.open', { page: 'adminGuide' })}>
           {own.guide}
         </Link>
       </p>
+      {(locked.clientId || locked.tenant || locked.cloud) && <LockMark />}
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         <Field label={own.clientId} hint={own.clientIdHint}>
           <TextInput
             value={draft.value.clientId}
+            disabled={locked.clientId}
             maxLength={100}
             onChange={(_event, data) => change({ clientId: data.value })}
           />
@@ -57,6 +65,7 @@ export function MicrosoftForm() {
         <Field label={own.tenant} hint={own.tenantHint}>
           <TextInput
             value={draft.value.tenant}
+            disabled={locked.tenant}
             maxLength={200}
             onChange={(_event, data) => change({ tenant: data.value })}
           />
@@ -64,6 +73,7 @@ export function MicrosoftForm() {
         <Field label={own.cloud}>
           <Choice
             value={draft.value.cloud}
+            disabled={locked.cloud}
             options={choices}
             labels={own.clouds}
             choose={(cloud) => change({ cloud })}
@@ -77,7 +87,6 @@ export function MicrosoftForm() {
         </div>
         {saving.failed !== undefined && <Fault code={saving.failed} urgent />}
       </form>
-      <AccountLine />
     </Section>
   )
 }

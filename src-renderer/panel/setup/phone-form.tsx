@@ -1,119 +1,90 @@
-import { Button, Field, Spinner } from '@fluentui/react-components'
-import { type SubmitEvent, useRef, useState } from 'react'
+import { Button } from '@fluentui/react-components'
+import type { SubmitEvent } from 'react'
 import { useCommand } from '../hooks.ts'
-import { TextInput } from '../parts/controls.tsx'
+import { Busy } from '../parts/busy.tsx'
+import { Confirm } from '../parts/confirm.tsx'
 import { Fault } from '../parts/fault.tsx'
 import { Section } from '../parts/section.tsx'
+import { useLocked } from '../parts/use-locked.ts'
+import { LockMark } from '../settings/lock-mark.tsx'
 import { useSnapshot } from '../store.ts'
-import type { TestStepResult } from '../types.ts'
 import { useWords } from '../words/index.ts'
-import { formOf, problemsOf, type TypedPhone } from './check-phone.ts'
 import { useFormStyles } from './form-styles.ts'
-import { RemovePhone } from './remove-phone.tsx'
+import { PhoneFields } from './phone-fields.tsx'
 import { TestResults } from './test-results.tsx'
-import { useDraft } from './use-draft.ts'
+import { type PhoneEntry, usePhoneForm } from './use-phone-form.ts'
 
-const empty: TypedPhone = { server: '', address: '', authorizationUser: '', password: '' }
+function RemovePhone({ removed }: { readonly removed: () => void }) {
+  const styles = useFormStyles()
+  const words = useWords().setup.phone
+  const remove = useCommand('phone.remove')
+  return (
+    <div className={styles.buttons}>
+      <Confirm
+        label={words.remove}
+        question={words.removeSure}
+        yes={words.removeNow}
+        no={words.keep}
+        running={remove.running}
+        confirm={async () => {
+          const outcome = await remove.ask(undefined)
+          if (outcome.ok) removed()
+        }}
+      />
+      {remove.failed !== undefined && <Fault code={remove.failed} urgent />}
+    </div>
+  )
+}
+
+/** How the test goes and went, and what main refused. */
+export function PhoneOutcome({ entry }: { readonly entry: PhoneEntry }) {
+  const { testing, saving, results } = entry
+  return (
+    <>
+      <div role="status">
+        {(testing.running || results !== undefined) && <TestResults results={results} />}
+      </div>
+      {testing.failed !== undefined && <Fault code={testing.failed} urgent />}
+      {saving.failed !== undefined && <Fault code={saving.failed} urgent />}
+    </>
+  )
+}
 
 /** The SIP account of the extension: test it, save it, remove it. */
 export function PhoneForm() {
   const styles = useFormStyles()
-  const { phone: own, sections, save, saved } = useWords().setup
+  const { phone: own, save, saved } = useWords().setup
   const { phone } = useSnapshot()
-  const draft = useDraft<TypedPhone>(phone === null ? empty : { ...phone, password: '' })
-  const saving = useCommand('phone.save')
-  const testing = useCommand('phone.test')
-  const [results, setResults] = useState<readonly TestStepResult[]>()
-  const [checked, setChecked] = useState(false)
-  const [done, setDone] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
-
-  const problems = problemsOf(draft.value, phone)
-  const sound = !(problems.server || problems.address || problems.password)
+  const entry = usePhoneForm()
+  const { form, saving, testing } = entry
   const busy = saving.running || testing.running
-
-  const change = (part: Partial<TypedPhone>) => {
-    setDone(false)
-    setResults(undefined)
-    draft.change(part)
-  }
-  /** True when the form may go up; else the first field with a problem takes the focus. */
-  const check = () => {
-    setChecked(true)
-    if (sound) return true
-    const first = problems.server ? 'server' : problems.address ? 'address' : 'password'
-    form.current?.querySelector<HTMLInputElement>(`input[name="${first}"]`)?.focus()
-    return false
-  }
+  const locked = useLocked('phone.server')
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
-    if (!check()) return
-    const outcome = await saving.ask(formOf(draft.value))
-    setDone(outcome.ok)
-    if (outcome.ok) draft.drop()
+    await entry.save()
   }
-  const test = async () => {
-    if (!check()) return
-    setResults(undefined)
-    const outcome = await testing.ask(formOf(draft.value))
-    if (outcome.ok) setResults(outcome.value)
-  }
-  const field = (name: keyof TypedPhone) => ({
-    name,
-    value: draft.value[name],
-    onChange: (_event: unknown, data: { value: string }) => change({ [name]: data.value }),
-  })
-  const problem = (present: boolean, text: string) =>
-    checked && present ? { validationMessage: text, validationState: 'error' as const } : {}
-
   return (
-    <Section title={sections.phone} headingId="setup-phone">
+    <Section>
       <p className={styles.text}>{own.intro}</p>
+      {locked && <LockMark />}
       <form ref={form} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-        <Field
-          label={own.server}
-          hint={own.serverHint}
-          required
-          {...problem(problems.server, own.badServer)}
-        >
-          <TextInput type="url" maxLength={300} {...field('server')} />
-        </Field>
-        <Field
-          label={own.address}
-          hint={own.addressHint}
-          required
-          {...problem(problems.address, own.badAddress)}
-        >
-          <TextInput maxLength={300} {...field('address')} />
-        </Field>
-        <Field label={own.user} hint={own.userHint}>
-          <TextInput maxLength={200} {...field('authorizationUser')} />
-        </Field>
-        <Field
-          label={own.password}
-          {...(phone?.passwordSaved ? { hint: own.passwordKept } : { required: true })}
-          {...problem(problems.password, own.noPassword)}
-        >
-          <TextInput type="password" maxLength={500} {...field('password')} />
-        </Field>
+        <PhoneFields entry={entry} />
         <div className={styles.buttons}>
           <Button type="submit" appearance="primary" disabled={busy}>
             {save}
           </Button>
           <Button
             disabled={busy}
-            {...(testing.running ? { icon: <Spinner size="tiny" /> } : {})}
-            onClick={() => void test()}
+            {...(testing.running ? { icon: <Busy /> } : {})}
+            onClick={() => void entry.test()}
           >
             {testing.running ? own.testing : own.test}
           </Button>
-          <span role="status">{done && saved}</span>
+          <span role="status">{entry.saved && saved}</span>
         </div>
       </form>
-      <div role="status">{results !== undefined && <TestResults results={results} />}</div>
-      {testing.failed !== undefined && <Fault code={testing.failed} urgent />}
-      {saving.failed !== undefined && <Fault code={saving.failed} urgent />}
-      {phone !== null && <RemovePhone removed={draft.drop} />}
+      <PhoneOutcome entry={entry} />
+      {phone !== null && <RemovePhone removed={entry.drop} />}
     </Section>
   )
 }

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { CrossIcon, HalfIcon, OffIcon, TickIcon } from '../icons.tsx'
-import type { TestOutcome, TestStepResult } from '../types.ts'
+import { CrossIcon, DotsIcon, HalfIcon, OffIcon, TickIcon } from '../icons.tsx'
+import type { TestOutcome, TestStep, TestStepResult } from '../types.ts'
 import { useFormat, useWords } from '../words/index.ts'
 
 const marks: Readonly<Record<TestOutcome, ReactNode>> = {
@@ -59,10 +59,44 @@ function Step({ result }: { readonly result: TestStepResult }) {
   )
 }
 
-/** The four steps of a phone test, each with how it went and what to do. */
-export function TestResults({ results }: { readonly results: readonly TestStepResult[] }) {
+const order = [
+  'connect',
+  'authenticate',
+  'publish',
+  'watchCalls',
+  'readBack',
+] as const satisfies readonly TestStep[]
+
+function UnderWay() {
   const styles = useStyles()
   const words = useWords().setup.phone
+  return (
+    <>
+      <p className={styles.summary}>{words.testing}</p>
+      <ul className={styles.list}>
+        {order.map((step) => (
+          <li key={step} className={styles.step}>
+            <span className={styles.mark}>
+              <DotsIcon />
+            </span>
+            <p className={styles.line}>{words.steps[step]}</p>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+interface TestResultsProps {
+  /** Absent while the test is under way. */
+  readonly results: readonly TestStepResult[] | undefined
+}
+
+/** The four steps of a phone test, each with how it went and what to do. */
+export function TestResults({ results }: TestResultsProps) {
+  const styles = useStyles()
+  const words = useWords().setup.phone
+  if (results === undefined) return <UnderWay />
   const allPassed = results.every(({ outcome }) => outcome === 'passed')
   return (
     <>

@@ -10,7 +10,7 @@ interface CallLine {
 
 /** The call, and how it stands with Teams. */
 export function callLine(snapshot: Snapshot, words: Words): CallLine {
-  const { call, seen } = words.status
+  const { call } = words.status
   const { state, assert, rule, code } = snapshot.call
   const watch = snapshot.legs.callWatch.state
   const watched = watch === 'working' || watch === 'degraded'
@@ -18,7 +18,11 @@ export function callLine(snapshot: Snapshot, words: Words): CallLine {
   const reason = rule === undefined ? refused : words.rules[rule]
 
   if (state === 'idle' && assert !== 'asserted')
-    return { what: watched ? call.idle : call.notWatched, why: [], notes: [] }
+    return {
+      what: watched ? call.idle : call.notWatched,
+      why: [],
+      notes: [...cannotSee(snapshot, words), ...loneSession(snapshot, words)],
+    }
 
   const assertWords: Readonly<Record<AssertState, readonly (string | undefined)[]>> = {
     none: [],
@@ -31,6 +35,25 @@ export function callLine(snapshot: Snapshot, words: Words): CallLine {
   return {
     what: call[state],
     why: assertWords[assert],
-    notes: assert === 'asserted' ? [call.stillRings, seen.lag] : [],
+    notes: notesOf(assert, words),
   }
+}
+
+function notesOf(assert: AssertState, { status: { call, seen } }: Words): readonly string[] {
+  if (assert === 'asserted') return [call.stillRings, seen.lag]
+  return assert === 'settling' ? [call.short] : []
+}
+
+/** What others would see of the next call is not in Lockstep's hand. */
+function loneSession({ sync, teams, settings }: Snapshot, { status }: Words): readonly string[] {
+  const shown = sync.assert.on && settings.calls.teamsNotRunning === 'assert'
+  return shown && teams?.rule === 'class.noSession' ? [status.call.loneSession] : []
+}
+
+/** What the phone system does not tell; ringing only where the person wants it to count. */
+function cannotSee({ phone, settings }: Snapshot, { status }: Words): readonly string[] {
+  if (phone?.abilities == null) return []
+  const { readCalls, ringing } = phone.abilities
+  if (!readCalls) return [status.cannot.readCalls]
+  return !ringing && settings.calls.ringing ? [status.cannot.ringing] : []
 }

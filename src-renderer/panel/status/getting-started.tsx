@@ -1,10 +1,11 @@
-import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { Button, Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
+import { AccountLine } from '../account/account-line.tsx'
+import { useCommand } from '../hooks.ts'
 import { BrokenRingIcon, TickIcon } from '../icons.tsx'
-import { goToSetup } from '../navigation.ts'
+import { goToPage } from '../navigation.ts'
 import { Section } from '../parts/section.tsx'
 import { useSnapshot } from '../store.ts'
 import { useWords } from '../words/index.ts'
-import { AccountLine } from './account-line.tsx'
 
 const useStyles = makeStyles({
   text: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground2 },
@@ -37,6 +38,7 @@ export function GettingStarted() {
   const words = useWords().status.gettingStarted
   const { phone } = useSnapshot()
   const connected = phone !== null
+  const assistant = useCommand('settings.set')
   return (
     <Section title={words.title}>
       <p className={styles.text}>{words.text}</p>
@@ -61,13 +63,20 @@ export function GettingStarted() {
                 {words.done} · {phone.address}
               </p>
             ) : (
-              <Button className={styles.button} onClick={() => goToSetup('phone')}>
+              <Button className={styles.button} onClick={() => goToPage('phone')}>
                 {words.open}
               </Button>
             )}
           </div>
         </li>
       </ol>
+      <Link
+        as="button"
+        className={styles.button}
+        onClick={() => void assistant.ask({ welcomed: false })}
+      >
+        {words.assistant}
+      </Link>
     </Section>
   )
 }

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/re
 import type { ReactNode } from 'react'
 import {
   BrokenRingIcon,
+  DotsIcon,
   InStepIcon,
   OffIcon,
   OfflineIcon,
@@ -16,7 +17,7 @@ import { type Headline, headlineOf } from './headline.ts'
 
 const icons: Readonly<Record<Headline['state'], ReactNode>> = {
   inStep: <InStepIcon />,
-  connecting: <BrokenRingIcon />,
+  connecting: <DotsIcon />,
   onCall: <PhoneIcon />,
   paused: <PauseIcon />,
   attention: <WarningIcon />,

@@ -18,9 +18,20 @@ export function headlineOf(snapshot: Snapshot, words: Words, format: Format): He
       title: headline.paused.title,
       text: pausedUntil(format.time(sync.paused.until)),
     }
+  if (tray === 'attention')
+    return { state: tray, title: headline.attention.title, text: troubleOf(snapshot, words) }
   const calm = tray === 'inStep' || tray === 'paused'
   if (calm && !sync.on && sync.paused === null) return { state: 'off', ...syncOff }
   if (tray === 'inStep' && snapshot.phone === null)
     return { state: 'notConnected', ...notConnected }
   return { state: tray, ...headline[tray] }
+}
+
+/** What the first leg in trouble complains about. */
+function troubleOf({ legs }: Snapshot, { errors, status }: Words): string {
+  const all = Object.values(legs)
+  const worst =
+    all.find(({ state, code }) => state === 'failing' && code !== undefined) ??
+    all.find(({ code }) => code !== undefined)
+  return worst?.code === undefined ? status.headline.attention.text : errors[worst.code].cause
 }

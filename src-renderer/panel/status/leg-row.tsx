@@ -5,29 +5,13 @@ import {
   tokens,
   typographyStyles,
 } from '@fluentui/react-components'
-import { type ReactNode, useId, useState } from 'react'
-import {
-  BrokenRingIcon,
-  ChevronIcon,
-  DotsIcon,
-  HalfIcon,
-  OffIcon,
-  TickIcon,
-  WarningIcon,
-} from '../icons.tsx'
+import { useId, useState } from 'react'
+import { ChevronIcon } from '../icons.tsx'
 import { useSnapshot } from '../store.ts'
-import type { LegName, LegState } from '../types.ts'
+import type { LegName } from '../types.ts'
 import { useWords } from '../words/index.ts'
 import { LegDetails } from './leg-details.tsx'
-
-const marks: Readonly<Record<LegState, ReactNode>> = {
-  notSetUp: <BrokenRingIcon />,
-  connecting: <DotsIcon />,
-  working: <TickIcon />,
-  degraded: <HalfIcon />,
-  failing: <WarningIcon />,
-  off: <OffIcon />,
-}
+import { LegMark } from './leg-mark.tsx'
 
 const useStyles = makeStyles({
   row: {
@@ -39,7 +23,7 @@ const useStyles = makeStyles({
     width: '100%',
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    padding: `${tokens.spacingVerticalMNudge} ${tokens.spacingHorizontalL}`,
     border: 'none',
     backgroundColor: 'transparent',
     color: tokens.colorNeutralForeground1,
@@ -50,10 +34,6 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ...createFocusOutlineStyle({ style: { outlineOffset: '-4px' } }),
   },
-  mark: { display: 'flex', color: tokens.colorNeutralForeground3 },
-  working: { color: tokens.colorStatusSuccessForeground1 },
-  degraded: { color: tokens.colorStatusWarningForeground1 },
-  failing: { color: tokens.colorStatusDangerForeground1 },
   words: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -76,10 +56,6 @@ export function LegRow({ name }: { readonly name: LegName }) {
   const leg = useSnapshot().legs[name]
   const [open, setOpen] = useState(false)
   const details = useId()
-  const tone =
-    leg.state === 'working' || leg.state === 'degraded' || leg.state === 'failing'
-      ? styles[leg.state]
-      : undefined
   return (
     <li className={styles.row}>
       <button
@@ -89,7 +65,7 @@ export function LegRow({ name }: { readonly name: LegName }) {
         aria-controls={details}
         onClick={() => setOpen(!open)}
       >
-        <span className={mergeClasses(styles.mark, tone)}>{marks[leg.state]}</span>
+        <LegMark state={leg.state} />
         <span className={styles.words}>
           <span className={styles.name}>{words.names[name]}</span>{' '}
           <span className={styles.state}>{words.states[leg.state]}</span>

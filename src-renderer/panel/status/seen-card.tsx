@@ -37,6 +37,16 @@ function TeamsLine() {
   const word = seenInTeams(snapshot)
   if (snapshot.teams === null || word === null)
     return <PresenceLine where={seen.teams} badge="unknown" what={seen.nothingYet} why={[]} />
+  const { presence } = snapshot.legs
+  if (presence.state === 'failing' || snapshot.account.state !== 'signedIn')
+    return (
+      <PresenceLine
+        where={seen.teams}
+        badge="unknown"
+        what={words.presence[word]}
+        why={[seen.stale(format.time(snapshot.teams.observedAt))]}
+      />
+    )
   const since = seen.since(format.time(snapshot.teams.since))
   const asserted = snapshot.call.assert === 'asserted'
   return (
@@ -63,8 +73,22 @@ function extensionWords(
   return mirrored && state === 'published' ? seen.published : undefined
 }
 
+/** What the phone system cannot show, where one would wonder. */
+function cannotShow({ extension, phone }: Snapshot, { status }: Words): readonly string[] {
+  const abilities = phone?.abilities
+  if (abilities == null) return []
+  const { cannot } = status
+  if (!abilities.writePresence) return [cannot.writePresence]
+  const silent = extension.status?.teams.availability === 'DoNotDisturb'
+  return [
+    ...(abilities.writeNote ? [] : [cannot.writeNote]),
+    ...(silent && !abilities.writeDoNotDisturb ? [cannot.writeDoNotDisturb] : []),
+  ]
+}
+
 function ExtensionLine() {
-  const { call, extension, phone, sync } = useSnapshot()
+  const snapshot = useSnapshot()
+  const { call, extension, phone, sync } = snapshot
   const words = useWords()
   const { seen } = words.status
   const where =
@@ -83,13 +107,22 @@ function ExtensionLine() {
       />
     )
   if (status === null || state === 'nothing')
-    return <PresenceLine where={where} badge="unknown" what={seen.notPublished} why={[]} />
+    return (
+      <PresenceLine
+        where={where}
+        badge="unknown"
+        what={seen.notPublished}
+        why={[]}
+        notes={cannotShow(snapshot, words)}
+      />
+    )
   return (
     <PresenceLine
       where={where}
       badge={extensionBadge(status)}
       what={status.note === '' ? words.rpid[status.activity ?? 'none'] : status.note}
       why={[extensionWords(state, sync.mirror.on, seen)]}
+      notes={cannotShow(snapshot, words)}
     />
   )
 }

@@ -1,39 +1,40 @@
-import { Fault } from '../parts/fault.tsx'
+import { AccountLine } from '../account/account-line.tsx'
+import { AllowCalls } from '../account/allow-calls.tsx'
+import { ComputersIcon } from '../icons.tsx'
+import { Callout } from '../parts/callout.tsx'
+import { Notices } from '../parts/notices.tsx'
 import { useSnapshot } from '../store.ts'
-import type { ErrorCode } from '../types.ts'
-import { AccountLine } from './account-line.tsx'
+import { useWords } from '../words/index.ts'
 import { GettingStarted } from './getting-started.tsx'
 import { HeadlineCard } from './headline-card.tsx'
 import { LegsCard } from './legs-card.tsx'
 import { SeenCard } from './seen-card.tsx'
 import { SyncCard } from './sync-card.tsx'
 
-function Notices({ codes }: { readonly codes: readonly ErrorCode[] }) {
-  return codes.map((code) => <Fault key={code} code={code} />)
-}
-
 /** One glance: what others see, why, and whether everything works. */
 export function StatusView() {
-  const { account, notices, phone } = useSnapshot()
+  const { account, phone } = useSnapshot()
+  const { otherComputer } = useWords().status
   const signedIn = account.state === 'signedIn'
   const fresh = !signedIn && (phone === null || account.username === undefined)
   if (fresh)
     return (
       <>
-        <Notices codes={notices} />
+        <Notices />
         <GettingStarted />
         <LegsCard />
       </>
     )
   return (
     <>
-      <Notices codes={notices} />
+      <Notices />
       <HeadlineCard />
       {!signedIn && <AccountLine />}
       <SyncCard />
+      <AllowCalls />
       <SeenCard />
+      {phone?.otherComputer && <Callout icon={<ComputersIcon />} {...otherComputer} />}
       <LegsCard />
-      {signedIn && <AccountLine />}
     </>
   )
 }

@@ -30,7 +30,7 @@ export const actionFor = {
   'signIn.accountDisabled': 'signIn',
   'signIn.notConfigured': 'setUpMicrosoft',
   'signIn.network': 'signIn',
-  'signIn.busy': 'cancelSignIn',
+  'signIn.busy': 'none',
   'signIn.failed': 'signIn',
   'signIn.stepUpRequired': 'signIn',
   'signIn.deviceNotCompliant': 'adminGuide',

@@ -1,14 +1,31 @@
+import { about } from './de/about.ts'
+import { account } from './de/account.ts'
+import { diagnostics } from './de/diagnostics.ts'
 import { microsoftErrors } from './de/errors-microsoft.ts'
 import { phoneErrors } from './de/errors-phone.ts'
+import { mapping } from './de/mapping.ts'
 import { rules } from './de/rules.ts'
+import { settings } from './de/settings.ts'
 import { setup } from './de/setup.ts'
 import { status } from './de/status.ts'
 import { timeline } from './de/timeline.ts'
+import { welcome } from './de/welcome.ts'
 import type { Words } from './words.ts'
 
 export const de: Words = {
   language: 'de',
-  views: { status: 'Status', timeline: 'Verlauf', setup: 'Einrichten' },
+  views: { status: 'Status', timeline: 'Verlauf', settings: 'Einstellungen' },
+  pages: {
+    sync: { name: 'Im Gleichschritt', about: 'Ein, aus und in welche Richtung' },
+    calls: { name: 'Anrufe', about: 'Klingeln, Wartezeiten, Teams läuft nicht' },
+    mapping: { name: 'Was das Telefon zeigt', about: 'Für jeden Teams-Status' },
+    microsoft: { name: 'Microsoft', about: 'Konten, Berechtigungen, Registrierung' },
+    phone: { name: 'Telefon', about: 'Server, Nebenstelle, Kennwort' },
+    general: { name: 'Allgemein', about: 'Start, Darstellung, Sprache, Updates' },
+    diagnostics: { name: 'Diagnose', about: 'Verbindungen testen, Bericht, Protokoll' },
+    about: { name: 'Über Lockstep', about: 'Version, Lizenz, Anleitungen' },
+  },
+  back: 'Zurück zu den Einstellungen',
   navigation: 'Ansichten',
   starting: 'Einen Moment…',
   notice: 'Zu diesem Computer',
@@ -53,4 +70,10 @@ export const de: Words = {
   status,
   timeline,
   setup,
+  settings,
+  mapping,
+  diagnostics,
+  about,
+  welcome,
+  account,
 }

@@ -1,14 +1,31 @@
+import { about } from './en/about.ts'
+import { account } from './en/account.ts'
+import { diagnostics } from './en/diagnostics.ts'
 import { microsoftErrors } from './en/errors-microsoft.ts'
 import { phoneErrors } from './en/errors-phone.ts'
+import { mapping } from './en/mapping.ts'
 import { rules } from './en/rules.ts'
+import { settings } from './en/settings.ts'
 import { setup } from './en/setup.ts'
 import { status } from './en/status.ts'
 import { timeline } from './en/timeline.ts'
+import { welcome } from './en/welcome.ts'
 import type { Words } from './words.ts'
 
 export const en: Words = {
   language: 'en',
-  views: { status: 'Status', timeline: 'Timeline', setup: 'Set up' },
+  views: { status: 'Status', timeline: 'Timeline', settings: 'Settings' },
+  pages: {
+    sync: { name: 'Keep in step', about: 'On, off, and in which direction' },
+    calls: { name: 'Calls', about: 'Ringing, waiting times, Teams not running' },
+    mapping: { name: 'What the phone shows', about: 'For each Teams status' },
+    microsoft: { name: 'Microsoft', about: 'Accounts, permissions, registration' },
+    phone: { name: 'Phone', about: 'Server, extension, password' },
+    general: { name: 'General', about: 'Start, appearance, language, updates' },
+    diagnostics: { name: 'Diagnostics', about: 'Test the connections, report, log' },
+    about: { name: 'About Lockstep', about: 'Version, licence, guides' },
+  },
+  back: 'Back to settings',
   navigation: 'Views',
   starting: 'One moment…',
   notice: 'About this computer',
@@ -53,4 +70,10 @@ export const en: Words = {
   status,
   timeline,
   setup,
+  settings,
+  mapping,
+  diagnostics,
+  about,
+  welcome,
+  account,
 }

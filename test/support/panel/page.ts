@@ -7,7 +7,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
 import { findChromium } from '../../../scripts/lib/chromium.ts'
 import type { CommandName, Outcome, Snapshot } from '../../../src-preload/contract.ts'
 
@@ -83,29 +83,33 @@ function fakeBridge(first: Snapshot): void {
 }
 
 /** Vite takes React's development build when the surroundings say that this is a test. */
-async function buildAsShipped(configFile: string, outDir: string): Promise<void> {
+async function buildAsShipped(
+  configFile: string,
+  outDir: string,
+  plugins: Plugin[],
+): Promise<void> {
   const { NODE_ENV } = process.env
   process.env.NODE_ENV = 'production'
   try {
-    await build({ configFile, logLevel: 'warn', build: { outDir } })
+    await build({ configFile, logLevel: 'warn', build: { outDir }, plugins })
   } finally {
     if (NODE_ENV === undefined) delete process.env.NODE_ENV
     else process.env.NODE_ENV = NODE_ENV
   }
 }
 
-/** Builds the panel into a folder of its own and starts Chromium. */
-export async function startPanelHost(): Promise<PanelHost> {
+/** Builds the panel into a folder of its own and starts Chromium. `plugins` change what is built. */
+export async function startPanelHost(plugins: Plugin[] = []): Promise<PanelHost> {
   const outDir = await mkdtemp(join(tmpdir(), 'lockstep-panel-'))
   const configFile = join(import.meta.dirname, '../../../src-renderer/panel/vite.config.ts')
-  await buildAsShipped(configFile, outDir)
+  await buildAsShipped(configFile, outDir, plugins)
   const browser = await chromium.launch({
     executablePath: findChromium() ?? 'chromium',
   })
 
   async function open(snapshot: Snapshot, options: BrowserContextOptions = {}): Promise<PanelPage> {
     const context = await browser.newContext({
-      viewport: { width: 400, height: 640 },
+      viewport: { width: 440, height: 680 },
       locale: 'en-GB',
       timezoneId: 'UTC',
       ...options,
@@ -129,7 +133,7 @@ export async function startPanelHost(): Promise<PanelHost> {
     })
     await page.addInitScript(fakeBridge, snapshot)
     await page.goto(`${origin}/index.html`)
-    await page.getByRole('tablist').waitFor()
+    await page.getByRole('heading', { level: 1 }).waitFor()
     return {
       page,
       faults,

@@ -2,13 +2,20 @@
 
 import { mappingOf as mappingRows } from '../../../src-main/services/snapshot.ts'
 import type { Snapshot } from '../../../src-preload/contract.ts'
+import { ago, minute, moment, timeline } from './timeline.ts'
 
-/** A Thursday, 14:05:30 UTC. */
-export const moment = Date.UTC(2026, 10, 19, 14, 5, 30)
-const minute = 60_000
-const ago = (minutes: number) => moment - minutes * minute
+export { moment }
 
 const nobody = { write: 'unknown', remembered: [] } as const
+
+const phone: NonNullable<Snapshot['phone']> = {
+  server: 'wss://pbx.example.com/ws',
+  address: '1001@pbx.example.com',
+  authorizationUser: '',
+  passwordSaved: true,
+  abilities: null,
+  otherComputer: false,
+}
 
 const inStep: Snapshot = {
   version: '0.1.0',
@@ -45,74 +52,15 @@ const inStep: Snapshot = {
     since: ago(31),
   },
   call: { state: 'idle', assert: 'none', since: ago(120) },
+  push: 'off',
   legs: {
     signIn: { state: 'working', since: ago(300), lastSuccess: ago(4) },
     presence: { state: 'working', since: ago(300), lastSuccess: ago(0.1) },
     extension: { state: 'working', since: ago(300), lastSuccess: ago(31) },
     callWatch: { state: 'working', since: ago(300), lastSuccess: ago(2) },
   },
-  timeline: [
-    {
-      id: 7,
-      at: ago(31),
-      event: 'extension.published',
-      cause: 'teams',
-      rule: 'map.available',
-      extension: 'Available',
-      steps: [{ step: 'publish', ms: 38 }],
-    },
-    {
-      id: 6,
-      at: ago(31.02),
-      event: 'teams.changed',
-      cause: 'teams',
-      rule: 'class.available',
-      teams: 'Available / Available',
-      steps: [],
-    },
-    {
-      id: 5,
-      at: ago(120),
-      event: 'teams.cleared',
-      cause: 'callEnded',
-      rule: 'assert.call',
-      steps: [
-        { step: 'settle', ms: 1_000 },
-        { step: 'teamsWrite', ms: 210 },
-      ],
-    },
-    { id: 4, at: ago(120.02), event: 'call.ended', cause: 'call', steps: [] },
-    {
-      id: 3,
-      at: ago(126),
-      event: 'teams.asserted',
-      cause: 'call',
-      rule: 'assert.call',
-      teams: 'Busy / InACall',
-      steps: [
-        { step: 'settle', ms: 1_500 },
-        { step: 'teamsRead', ms: 184 },
-        { step: 'teamsWrite', ms: 231 },
-      ],
-    },
-    { id: 2, at: ago(126.03), event: 'call.began', cause: 'call', steps: [] },
-    {
-      id: 1,
-      at: ago(1_300),
-      event: 'extension.failed',
-      cause: 'reconnected',
-      code: 'sip.timedOut',
-      steps: [],
-    },
-  ],
-  phone: {
-    server: 'wss://pbx.example.com/ws',
-    address: '1001@pbx.example.com',
-    authorizationUser: '',
-    passwordSaved: true,
-    abilities: null,
-    otherComputer: false,
-  },
+  timeline,
+  phone,
   microsoft: {
     clientId: '4b6a1c1e-3f0e-4f7d-9a53-0c2f4d9b7a10',
     tenant: 'example.com',
@@ -221,6 +169,44 @@ export const snapshots = {
     tray: 'paused',
     sync: { ...inStep.sync, on: false, paused: { until: moment + 30 * minute } },
     extension: { status: null, state: 'nothing', since: ago(1) },
+  },
+  connecting: {
+    ...inStep,
+    tray: 'connecting',
+    teams: null,
+    extension: { status: null, state: 'nothing', since: ago(0.1) },
+    legs: {
+      ...inStep.legs,
+      presence: { state: 'connecting', since: ago(0.1) },
+      extension: { state: 'connecting', since: ago(0.1) },
+      callWatch: { state: 'connecting', since: ago(0.1) },
+    },
+  },
+  writeNeeded: { ...inStep, account: { ...inStep.account, write: 'needed' } },
+  twoAccounts: {
+    ...inStep,
+    account: {
+      ...inStep.account,
+      remembered: [
+        ...inStep.account.remembered,
+        { id: 'two', name: 'Bruno Maier', username: 'br…@example.org', active: false },
+      ],
+    },
+  },
+  /** Beside another computer, on a phone system that can do little. */
+  otherComputer: {
+    ...inStep,
+    phone: {
+      ...phone,
+      otherComputer: true,
+      abilities: {
+        readCalls: false,
+        ringing: false,
+        writePresence: true,
+        writeNote: false,
+        writeDoNotDisturb: false,
+      },
+    },
   },
   expired: {
     ...inStep,

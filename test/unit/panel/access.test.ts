@@ -1,8 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type PanelHost, type PanelPage, startPanelHost } from '../../support/panel/page.ts'
-import { type SnapshotName, snapshots } from '../../support/panel/snapshots.ts'
+import { languages } from '../../../src-renderer/panel/words/index.ts'
+import { type PanelHost, startPanelHost } from '../../support/panel/page.ts'
+import { snapshots } from '../../support/panel/snapshots.ts'
+import {
+  cutOff,
+  eachState,
+  eachView,
+  eachWelcome,
+  type Look,
+  openLegs,
+} from '../../support/panel/tour.ts'
 
 const minute = 60_000
 let host: PanelHost
@@ -12,73 +21,55 @@ beforeAll(async () => {
 }, 2 * minute)
 afterAll(() => host?.close())
 
-const names = Object.keys(snapshots) as SnapshotName[]
-
-/** Every state in the status view with all legs opened, then the two other views. */
-async function eachLook(panel: PanelPage, look: (title: string) => Promise<void>) {
-  const { page } = panel
-  for (const leg of await page.locator('main li > button[aria-expanded]').all()) await leg.click()
-  for (const name of names) {
-    await panel.push(snapshots[name])
-    await look(name)
-  }
-  await panel.push(snapshots.inStep)
-  for (const view of [1, 2]) {
-    await page.getByRole('tab').nth(view).click()
-    await look((await page.getByRole('tab').nth(view).textContent()) ?? '')
-  }
+const themes: Readonly<Record<string, BrowserContextOptions>> = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'forced colours': { colorScheme: 'dark', forcedColors: 'active' },
 }
+const looks = Object.entries(themes).flatMap(([theme, options]) =>
+  Object.keys(languages).map((locale) => [theme, locale, options] as const),
+)
 
-const looks: readonly (readonly [string, BrowserContextOptions])[] = [
-  ['light', { colorScheme: 'light' }],
-  ['dark, in German', { colorScheme: 'dark', locale: 'de-DE' }],
-  ['forced colours', { colorScheme: 'dark', forcedColors: 'active' }],
-]
-
-test.each(looks)('axe finds nothing: %s', { timeout: 5 * minute }, async (_title, options) => {
-  const panel = await host.open(snapshots.wrongPassword, { reducedMotion: 'reduce', ...options })
-  await eachLook(panel, async (title) => {
+test.each(looks)('axe finds nothing: %s, %s', { timeout: 5 * minute }, async (_, locale, theme) => {
+  const panel = await host.open(snapshots.inStep, { reducedMotion: 'reduce', ...theme, locale })
+  const look: Look = async (title) => {
     const { violations } = await new AxeBuilder({ page: panel.page })
       .setLegacyMode(true)
       // Sentinels of Fluent's focus management, which hand the focus on at once.
       .exclude('[data-tabster-dummy]')
       .analyze()
     const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
-    expect([title, ...found]).toEqual([title])
-  })
+    expect.soft([title, ...found]).toEqual([title])
+  }
+  await eachView(panel, look)
+  await eachWelcome(panel, look)
+  // The states differ in colour and in words, each of which has its turn.
+  if (locale === 'en') await eachState(panel, look)
   await panel.close()
 })
 
-/** What reaches beyond the window, or is cut off by what holds it. */
-function cutOff(): string[] {
-  const room = document.documentElement.clientWidth
-  const clips = (each: HTMLElement) =>
-    each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX !== 'visible'
-  return [...document.querySelectorAll<HTMLElement>('header *, main *')]
-    .filter((each) => each.closest('.fui-Spinner, option, [data-tabster-dummy]') === null)
-    .filter((each) => {
-      const { left, right, width } = each.getBoundingClientRect()
-      if (width <= 1) return false
-      // A field scrolls what is typed into it.
-      return right > room + 1 || left < -1 || (!each.matches('input, select') && clips(each))
-    })
-    .map((each) => `${each.tagName} ${each.textContent?.slice(0, 60)}`)
-}
-
 test.each([
-  ['400 px', 400, 1],
-  ['320 px', 320, 1],
-  ['400 px and text of 200 %', 400, 2],
-  ['320 px and text of 200 %', 320, 2],
-])('in German, nothing is cut off: %s', { timeout: 2 * minute }, async (_title, width, scale) => {
-  const options = { locale: 'de-DE', viewport: { width, height: 640 } }
-  const panel = await host.open(snapshots.wrongPassword, options)
+  ['de', 400, 1],
+  ['de', 320, 1],
+  ['de', 400, 2],
+  ['de', 320, 2],
+  ['fr', 320, 1],
+  ['fr', 320, 2],
+  ['es', 320, 1],
+  ['es', 320, 2],
+])('nothing is cut off: %s, %i px, text of %i00 %', { timeout: 2 * minute }, async (...inWhat) => {
+  const [locale, width, scale] = inWhat
+  const options = { locale, viewport: { width, height: 640 } }
+  const panel = await host.open(snapshots.inStep, options)
   await panel.page.evaluate((size) => {
     document.documentElement.style.fontSize = `${size * 100}%`
   }, scale)
-  await eachLook(panel, async (title) => {
-    expect([title, ...(await panel.page.evaluate(cutOff))]).toEqual([title])
-  })
+  const look: Look = async (title) => {
+    expect.soft([title, ...(await panel.page.evaluate(cutOff))]).toEqual([title])
+  }
+  await eachView(panel, look)
+  await eachState(panel, look)
+  await eachWelcome(panel, look)
   await panel.close()
 })
 
@@ -93,23 +84,42 @@ function focusedWords(page: Page): Promise<string> {
 }
 
 describe('the keyboard alone', { timeout: minute }, () => {
-  test('Tab reaches every control of every view', async () => {
+  test('Tab reaches every control of every view', { timeout: 3 * minute }, async () => {
     const panel = await host.open(snapshots.wrongPassword)
     const { page } = panel
-    for (const leg of await page.locator('main li > button').all()) await leg.click()
-    for (const tab of await page.getByRole('tab').all()) {
-      await tab.click()
+    await openLegs(page)
+    const look: Look = async (title) => {
+      await page.evaluate(() => {
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+        document.querySelector('main')?.setAttribute('tabindex', '-1')
+        document.querySelector('main')?.focus()
+      })
       const wanted = await page
-        .locator('main :is(button, input, select, a[href]):not(:disabled)')
+        .locator('main :is(button, input, select, textarea, a[href]):not(:disabled)')
         .count()
       const reached = new Set<number>()
       for (let presses = 0; presses < wanted; presses += 1) {
         await page.keyboard.press('Tab')
         reached.add(await page.evaluate(focusedControl))
       }
-      expect(reached.has(-1)).toBe(false)
-      expect(reached.size).toBe(wanted)
+      expect.soft([title, reached.has(-1), reached.size]).toEqual([title, false, wanted])
     }
+    await eachView(panel, look)
+    await eachWelcome(panel, look)
+    await panel.close()
+  })
+
+  test('nothing moves for a person who wants less motion', async () => {
+    const panel = await host.open(snapshots.signingIn, { reducedMotion: 'reduce' })
+    const moving = () =>
+      panel.page.evaluate(() =>
+        document
+          .getAnimations()
+          .map((each) => each.effect?.getComputedTiming())
+          .filter((timing) => timing?.progress !== null && Number(timing?.duration) > 1)
+          .map((timing) => String(timing?.duration)),
+      )
+    expect(await moving()).toEqual([])
     await panel.close()
   })
 
@@ -132,8 +142,8 @@ describe('the keyboard alone', { timeout: minute }, () => {
     await page.getByRole('tabpanel', { name: 'Timeline' }).waitFor()
     await page.keyboard.press('ArrowLeft')
     await page.getByRole('tabpanel', { name: 'Status' }).waitFor()
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Tab')
+    // The account, the switch, the pause.
+    for (const _ of [1, 2, 3]) await page.keyboard.press('Tab')
     expect(await focusedWords(page)).toBe('Pause')
     await page.keyboard.press('Enter')
     await page.getByRole('menu').waitFor()

@@ -33,6 +33,15 @@ describe('the phone form', () => {
     expect(problemsOf({ ...good, address }, null).address).toBe(problem)
   })
 
+  test.each([
+    ['1001', false],
+    ['sip:1001@pbx', false],
+    ['', true],
+    ['1001@', true],
+  ])('with a template of the organisation, address %j: problem %s', (address, problem) => {
+    expect(problemsOf({ ...good, address }, null, true).address).toBe(problem)
+  })
+
   test('an empty password keeps the saved one, and is needed where there is none', () => {
     const empty = { ...good, password: '' }
     expect(problemsOf(empty, null).password).toBe(true)

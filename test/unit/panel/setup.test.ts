@@ -5,18 +5,20 @@ import { panelStage } from './stage.ts'
 
 const { show, shownText, button, push, answer, sent } = panelStage()
 
-async function setUp(snapshot: Snapshot) {
+async function openPage(name: RegExp, snapshot: Snapshot) {
   const page = await show(snapshot)
-  await page.getByRole('tab', { name: 'Set up' }).click()
+  await page.getByRole('tab', { name: 'Settings' }).click()
+  await page.getByRole('main').getByRole('button', { name }).click()
   return page
 }
+const setUp = (snapshot: Snapshot) => openPage(/^Phone/, snapshot)
 
 test('the app registration is saved', async () => {
-  const page = await setUp(snapshots.fresh)
+  const page = await openPage(/^Microsoft/, snapshots.fresh)
   await page.getByLabel('Client ID').fill(' 0000-1 ')
   await page.getByLabel('Tenant').fill('contoso.example')
   await page.getByLabel('Cloud').selectOption('gccHigh')
-  await button('Save').first().click()
+  await button('Save').click()
   await page.getByText('Saved.').waitFor()
   expect(await sent()).toEqual([
     {
@@ -69,7 +71,7 @@ test('what is being typed survives a snapshot', async () => {
   await push(snapshots.onCall)
   expect(await page.getByLabel('User name').inputValue()).toBe('alma')
   await page.getByLabel('Password').fill('new')
-  await button('Save').nth(1).click()
+  await button('Save').click()
   await page.getByText('Saved.').waitFor()
   const [command] = await sent()
   expect(command?.argument).toMatchObject({ authorizationUser: 'alma', password: 'new' })
@@ -87,8 +89,44 @@ test('removing asks first; the focus goes to the question and comes back', async
   expect(await sent()).toEqual([{ name: 'phone.remove', argument: undefined }])
 })
 
-test('a direction is chosen', async () => {
+test('what is being typed survives a look at another view', async () => {
   const page = await setUp(snapshots.inStep)
-  await page.getByLabel('Calls to Teams').selectOption('off')
-  expect(await sent()).toEqual([{ name: 'sync.set', argument: { which: 'assert', choice: 'off' } }])
+  await page.getByLabel('User name').fill('alma')
+  await page.getByRole('tab', { name: 'Status' }).click()
+  await page.getByRole('tab', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: /^Phone/ }).click()
+  expect(await page.getByLabel('User name').inputValue()).toBe('alma')
+})
+
+test('while the test is under way, its steps are listed', async () => {
+  const page = await setUp(snapshots.inStep)
+  await page.evaluate(() => {
+    window.answers['phone.test'] = new Promise(() => undefined) as never
+  })
+  await button('Test').click()
+  await page.getByRole('listitem').filter({ hasText: 'Reach the server' }).waitFor()
+  expect(await shownText()).toContain('Testing… Reach the server')
+})
+
+test('what the organisation fixed cannot be changed, and says so', async () => {
+  const page = await openPage(/^Microsoft/, { ...snapshots.inStep, locked: ['microsoft.clientId'] })
+  await page.getByText('Set by your organisation').waitFor()
+  expect(await page.getByLabel('Client ID').isDisabled()).toBe(true)
+  expect(await page.getByLabel('Tenant').isDisabled()).toBe(false)
+})
+
+test('a page takes the focus when it opens, and its row when it is left', async () => {
+  const page = await setUp(snapshots.inStep)
+  await page.getByRole('heading', { name: 'Phone' }).and(page.locator(':focus')).waitFor()
+  await button('Back to settings').click()
+  await page
+    .getByRole('button', { name: /^Phone/ })
+    .and(page.locator(':focus'))
+    .waitFor()
+})
+
+test('the tab of the settings leads from a page back to the list', async () => {
+  const page = await setUp(snapshots.inStep)
+  await page.getByRole('tab', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: /^About Lockstep/ }).waitFor()
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { trayWords } from '../../../src-main/shell/tray-words.ts'
+import { trayLocale, trayTables, trayWords } from '../../../src-main/shell/tray-words.ts'
 import { snapshots, withNote } from '../../support/panel/snapshots.ts'
 
 describe('the tray', () => {
@@ -23,5 +23,37 @@ describe('the tray', () => {
   test('no tooltip is longer than Windows shows', () => {
     const long = withNote(snapshots.inStep, 'x'.repeat(200))
     expect(trayWords('en').tooltip(long)).toHaveLength(127)
+  })
+
+  test.each([
+    ['fr-CH', 'Synchronisé · Teams: Disponible · Poste: Available'],
+    ['es', 'Sincronizado · Teams: Disponible · Extensión: Available'],
+    ['pt-BR', 'In step · Teams: Available · Extension: Available'],
+  ])('speaks the language of %s, English where there is none', (locale, line) => {
+    expect(trayWords(locale).statusLine(snapshots.inStep)).toBe(line)
+  })
+
+  test.each([
+    ['system', ['pt-BR', 'de-AT', 'en-GB'], 'de-AT'],
+    ['system', ['pt-BR'], 'en'],
+    ['system', [], 'en'],
+    ['fr', ['de-AT', 'fr-CH'], 'fr-CH'],
+    ['es', ['de-AT'], 'es'],
+  ] as const)('with %s chosen, a person of %j reads %s', (language, preferred, locale) => {
+    expect(trayLocale(language, preferred)).toBe(locale)
+  })
+
+  test('every language says all of it, and says different things differently', () => {
+    for (const [language, { states, presence, menu, notifications }] of Object.entries(
+      trayTables,
+    )) {
+      for (const words of [states, presence, menu])
+        expect(new Set(Object.values(words)).size, language).toBe(Object.keys(words).length)
+      const { hint, signedOut, legFailing } = notifications
+      for (const { title, body } of [hint, signedOut, ...Object.values(legFailing)]) {
+        expect(title).not.toMatch(/[.!]$/)
+        expect(body).toMatch(/\.$/)
+      }
+    }
   })
 })

@@ -6,26 +6,48 @@ import { trayTables } from '../../../src-main/shell/tray-words.ts'
 import { actionFor } from '../../../src-renderer/panel/words/actions.ts'
 import { languageFor, languages, wordsFor } from '../../../src-renderer/panel/words/index.ts'
 
-/** Every text of a table; functions are called with a sample. */
-function texts(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  if (typeof value === 'function') return texts(value('Xyz'))
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : []
+const samples = ['Xyz', 'Abc', 'Klm'] as const
+
+interface Text {
+  readonly text: string
+  /** What the text was given and says. */
+  readonly says: readonly string[]
 }
 
-function keys(value: unknown, path = ''): string[] {
-  if (typeof value !== 'object' || value === null) return [path]
-  return Object.entries(value).flatMap(([key, part]) => keys(part, `${path}/${key}`))
+/** Every text of a table by where it stands; functions are called with samples. */
+function textsOf(value: unknown, path = ''): readonly (readonly [string, Text])[] {
+  if (typeof value === 'string') return [[path, { text: value, says: [] }]]
+  if (typeof value === 'function') {
+    const text = String(value(...samples))
+    return [[path, { text, says: samples.filter((sample) => text.includes(sample)) }]]
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, part]) => textsOf(part, `${path}/${key}`))
+}
+
+const english = new Map(textsOf(languages.en))
+
+const names = [
+  ...['Lockstep Xyz', 'Microsoft', 'Teams'],
+  ...['Microsoft 365', 'Microsoft 365 DoD', 'Microsoft 365 GCC High'],
+]
+/** Names, and words that are the same in both languages. */
+const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
+  de: [...names, 'Cloud', 'Offline', 'Pause', 'Server', 'Status', 'Updates'],
+  fr: [...names, 'Cloud', 'Licence', 'Note', 'Notifications', 'Version, licence, guides'],
+  es: [...names, 'General', 'No'],
 }
 
 describe.each(Object.entries(languages))('%s', (name, words) => {
+  const own = textsOf(words)
+
   test('has no empty text, and every sentence ends as one', () => {
-    expect(texts(words).filter((text) => text.trim() === '')).toEqual([])
-    const sentences = [...Object.values(words.errors).flatMap(texts), ...texts(words.rules)]
-    expect(sentences.filter((text) => !/[.…]$/.test(text))).toEqual([])
+    expect(own.filter(([, { text }]) => text.trim() === '')).toEqual([])
+    const sentences = [...textsOf(words.errors), ...textsOf(words.rules)]
+    expect(sentences.filter(([, { text }]) => !/[.…]$/.test(text))).toEqual([])
   })
 
-  test('has words for every code and rule, and an action with a label', () => {
+  test('has a cause, a consequence and an advice for every code, and a label for its action', () => {
     for (const code of errorCodes) {
       expect(Object.keys(words.errors[code]).sort()).toEqual(['advice', 'cause', 'consequence'])
       const action = actionFor[code]
@@ -34,22 +56,59 @@ describe.each(Object.entries(languages))('%s', (name, words) => {
     expect(Object.keys(words.rules).sort()).toEqual([...ruleIds].sort())
   })
 
-  test('has the same keys as English', () => {
-    expect(keys(words).sort()).toEqual(keys(languages.en).sort())
+  test('has the same texts as English, each with what it is given', () => {
+    const given = ([path, { says }]: readonly [string, Text]) => `${path} ${says.join()}`
+    expect(own.map(given).sort()).toEqual([...english].map(given).sort())
     expect(words.language).toBe(name)
   })
 
-  test('the tray calls states and presences as the panel does', () => {
-    const tray = name === 'de' ? trayTables.de : trayTables.en
+  test('leaves nothing in English', () => {
+    if (name === 'en') return
+    const same = own.filter(([path, { text }]) => english.get(path)?.text === text)
+    const texts = [...new Set(same.map(([, { text }]) => text))].sort()
+    expect(texts).toEqual([...(sameAsEnglish[name] ?? [])].sort())
+  })
+
+  test('the tray says it as the panel does', () => {
+    const tray = trayTables[name as keyof typeof trayTables]
+    const { headline, sync, account } = words.status
     expect(tray.presence).toEqual(words.presence)
     for (const [state, text] of Object.entries(tray.states))
-      expect(words.status.headline[state as keyof typeof tray.states].title).toBe(text)
+      expect(headline[state as keyof typeof tray.states].title).toBe(text)
+    expect(tray.off).toBe(words.status.syncOff.title)
+    expect(tray.menu).toMatchObject({
+      syncOn: sync.switch,
+      pause: sync.pause,
+      pause30: sync.for30,
+      pause60: sync.for60,
+      pauseUntilTomorrow: sync.untilTomorrow,
+      pauseUntilResumed: sync.untilResumed,
+      resume: sync.resume,
+      signIn: account.signIn,
+      signOut: account.signOut,
+    })
   })
 })
 
+test('there is a tray for every language of the panel', () => {
+  expect(Object.keys(trayTables).sort()).toEqual(Object.keys(languages).sort())
+})
+
+test('French sets no-break spaces where a line must not break', () => {
+  const breaks = textsOf(languages.fr).filter(([, { text }]) => / [:;?!»]|« /.test(text))
+  expect(breaks).toEqual([])
+})
+
+test('Spanish tells the times of one o’clock in the singular', () => {
+  const { pausedUntil } = wordsFor(['es']).status
+  expect(pausedUntil('1:05')).toContain('la 1:05')
+  expect(pausedUntil('11:05')).toContain('las 11:05')
+})
+
 test('the first language of the person that there is wins', () => {
-  expect(wordsFor(['fr-FR', 'de-AT', 'en']).language).toBe('de')
-  expect(wordsFor(['fr']).language).toBe('en')
+  expect(wordsFor(['pt-BR', 'de-AT', 'en']).language).toBe('de')
+  expect(wordsFor(['fr-CH', 'de']).language).toBe('fr')
+  expect(wordsFor(['pt']).language).toBe('en')
   expect(wordsFor([]).language).toBe('en')
 })
 
@@ -63,8 +122,20 @@ test('durations are in the fitting unit', () => {
   const { format } = languageFor(['en-GB'])
   expect(format.measured(38.4)).toBe('38 ms')
   expect(format.measured(1_500)).toBe('1.5 secs')
-  expect(format.fromNow(41_300)).toBe('in 42 sec')
-  expect(format.fromNow(180_000)).toBe('in 3 min')
+  expect(format.fromNow(41_300)).toBe('in 42 seconds')
+  expect(format.fromNow(180_000)).toBe('in 3 minutes')
+})
+
+test.each([
+  ['de', 'in 42 Sekunden', '2 Minuten', 'Gestern'],
+  ['fr', 'dans 42 secondes', '2 minutes', 'Hier'],
+  ['es', 'dentro de 42 segundos', '2 minutos', 'Ayer'],
+])('lengths and days are those of %s', (locale, fromNow, length, day) => {
+  const { format } = languageFor([locale])
+  expect(format.fromNow(41_300)).toBe(fromNow)
+  expect(format.length(120_000)).toBe(length)
+  const now = new Date(2026, 10, 19, 14, 5).getTime()
+  expect(format.day(new Date(2026, 10, 18, 23, 5).getTime(), now)).toBe(day)
 })
 
 test('until tomorrow is until midnight here, and never more than a day', () => {

@@ -12,7 +12,7 @@ export const microsoftErrors: MicrosoftErrors = {
   },
   'signIn.declined': {
     cause: 'Die Berechtigungen wurden auf der Microsoft-Seite abgelehnt.',
-    consequence: signedOut,
+    consequence: 'Lockstep verzichtet auf das, was nicht erlaubt wurde.',
     advice:
       'Melden Sie sich erneut an und stimmen Sie zu: Lockstep liest nur Ihren Status und zeigt Ihre Anrufe.',
   },
@@ -39,7 +39,8 @@ export const microsoftErrors: MicrosoftErrors = {
   'signIn.adminConsentRequired': {
     cause: 'In Ihrer Organisation muss ein Administrator Lockstep erst freigeben.',
     consequence: signedOut,
-    advice: 'Zeigen Sie Ihrem Administrator die Anleitung.',
+    advice:
+      'Senden Sie Ihrem Administrator den Link; oder öffnen Sie die Seite, wenn Sie es selbst sind.',
   },
   'signIn.expired': {
     cause: 'Ihre Anmeldung ist abgelaufen.',
@@ -68,19 +69,19 @@ export const microsoftErrors: MicrosoftErrors = {
   },
   'signIn.network': {
     cause: 'Die Microsoft-Anmeldung war nicht erreichbar.',
-    consequence: 'Was Lockstep zuletzt sah, bleibt, wie es ist.',
+    consequence: lastKept,
     advice: 'Prüfen Sie die Internetverbindung und versuchen Sie es erneut.',
   },
   'signIn.busy': {
-    cause: 'Im Browser ist schon eine Anmeldung offen.',
-    consequence: 'Es kann nur eine Anmeldung zur selben Zeit offen sein.',
-    advice: 'Schließen Sie sie dort ab, oder brechen Sie sie ab und beginnen Sie neu.',
+    cause: 'Der Anmeldedienst von Microsoft bat Lockstep zu warten.',
+    consequence: lastKept,
+    advice: retries,
   },
   'signIn.failed': {
     cause: 'Microsoft hat die Anmeldung aus einem Grund abgelehnt, den Lockstep nicht kennt.',
     consequence: signedOut,
     advice:
-      'Melden Sie sich erneut an. Bleibt es dabei, zeigen Sie Ihrem Administrator das Protokoll.',
+      'Melden Sie sich erneut an. Bleibt es dabei, senden Sie Ihrem Administrator den Bericht (Einstellungen, Diagnose).',
   },
   'signIn.stepUpRequired': {
     cause: 'Ihre Organisation möchte, dass Sie Ihre Anmeldung noch einmal bestätigen.',
@@ -101,10 +102,10 @@ export const microsoftErrors: MicrosoftErrors = {
     cause: 'Dieser Mandant liegt in der Microsoft-Cloud von China, die keinen Präsenzdienst hat.',
     consequence: signedOut,
     advice:
-      'Hier lässt sich nichts einstellen: Fragen Sie Ihren Administrator nach einem Mandanten in einer anderen Cloud.',
+      'Fragen Sie Ihren Administrator nach einem Mandanten in einer anderen Cloud und tragen Sie ihn in den Microsoft-Einstellungen ein.',
   },
   'signIn.writeConsentRequired': {
-    cause: 'Lockstep darf Ihre Präsenz lesen, Ihre Anrufe aber noch nicht zeigen.',
+    cause: 'Lockstep darf Ihren Status lesen, Ihre Anrufe aber noch nicht zeigen.',
     consequence: 'Ihre Anrufe erscheinen nicht in Teams. Alles andere funktioniert.',
     advice: 'Erlauben Sie es einmal auf der Microsoft-Seite.',
   },
@@ -115,7 +116,7 @@ export const microsoftErrors: MicrosoftErrors = {
       'Prüfen Sie das Netzwerk oder die Proxy-Einstellungen des Systems. Lockstep versucht es von selbst weiter.',
   },
   'net.proxyRefused': {
-    cause: 'Der Proxy dieses Netzwerks verweigert den Weg zu Microsoft.',
+    cause: 'Der Proxy dieses Netzwerks verweigert die Verbindung zu Microsoft.',
     consequence: lastKept,
     advice:
       'Bitten Sie Ihren Administrator, die Adressen aus der Anleitung für Administratoren freizugeben.',
@@ -127,7 +128,7 @@ export const microsoftErrors: MicrosoftErrors = {
       'Fragen Sie Ihren Administrator nach einem Proxy, der die Anmeldung Ihres Computers annimmt.',
   },
   'net.certificate': {
-    cause: 'Dieser Computer vertraut dem Zertifikat auf dem Weg zu Microsoft nicht.',
+    cause: 'Dieser Computer vertraut dem Zertifikat nicht, das ihm für Microsoft gezeigt wurde.',
     consequence: lastKept,
     advice:
       'Bitten Sie Ihren Administrator, die Zertifizierungsstelle Ihrer Organisation zu installieren.',
@@ -149,7 +150,7 @@ export const microsoftErrors: MicrosoftErrors = {
       'Vielleicht verlangt ein Gastnetz eine Anmeldung: Öffnen Sie den Browser und versuchen Sie es erneut.',
   },
   'graph.malformed': {
-    cause: 'Microsoft 365 hat mit etwas geantwortet, das kein Status ist.',
+    cause: 'Lockstep konnte die Antwort von Microsoft 365 nicht verstehen.',
     consequence: lastKept,
     advice: retries,
   },
@@ -169,7 +170,7 @@ export const microsoftErrors: MicrosoftErrors = {
     advice: 'Melden Sie sich erneut an.',
   },
   'graph.forbidden': {
-    cause: 'Ihr Konto darf den eigenen Status nicht lesen oder setzen.',
+    cause: 'Ihr Konto darf den eigenen Status nicht lesen oder einstellen.',
     consequence: lastKept,
     advice: 'Fragen Sie Ihren Administrator: Die Anleitung nennt die nötigen Berechtigungen.',
   },

@@ -2,7 +2,7 @@ import type { PhoneErrors } from '../words.ts'
 
 const retries = 'Lockstep versucht es von selbst weiter.'
 const lastKept = 'Ihre Nebenstelle behält den Status, den sie jetzt zeigt.'
-const phoneDown = 'Ihre Nebenstelle folgt nicht, und Anrufe werden nicht gesehen.'
+const phoneDown = 'Ihre Nebenstelle wird nicht aktualisiert, und Anrufe werden nicht erkannt.'
 
 export const phoneErrors: PhoneErrors = {
   'sip.unreachable': {
@@ -11,7 +11,7 @@ export const phoneErrors: PhoneErrors = {
     advice: `Prüfen Sie Netz oder VPN, dann den Server in den Telefon-Einstellungen. ${retries}`,
   },
   'sip.unknownHost': {
-    cause: 'Der Name des Telefonservers ist nicht bekannt.',
+    cause: 'Der Name des Telefonservers ist nicht zu finden.',
     consequence: phoneDown,
     advice: 'Prüfen Sie die Schreibweise in den Telefon-Einstellungen und ob Sie ein VPN brauchen.',
   },
@@ -70,8 +70,9 @@ export const phoneErrors: PhoneErrors = {
   },
   'sip.malformed': {
     cause: 'Die Telefonanlage hat etwas gesendet, das nicht zu verstehen war.',
-    consequence: 'Diese Nachricht wurde ausgelassen; alles andere geht weiter.',
-    advice: 'Bleibt es dabei, zeigen Sie Ihrem Administrator das Protokoll.',
+    consequence: 'Diese Nachricht wurde übergangen; alles andere läuft weiter.',
+    advice:
+      'Bleibt es dabei, senden Sie Ihrem Administrator den Bericht (Einstellungen, Diagnose).',
   },
   'sip.serverError': {
     cause: 'Die Telefonanlage hat einen eigenen Fehler gemeldet.',
@@ -89,7 +90,7 @@ export const phoneErrors: PhoneErrors = {
     advice: 'Verwenden Sie den Server, den Ihr Administrator nennt.',
   },
   'extension.taken': {
-    cause: 'Ein Lockstep einer anderen Person verwendet diese Nebenstelle bereits.',
+    cause: 'Das Lockstep einer anderen Person verwendet diese Nebenstelle bereits.',
     consequence: 'Es wird nichts geschrieben, damit Sie einander nicht überschreiben.',
     advice:
       'Prüfen Sie die Nebenstelle in den Telefon-Einstellungen oder fragen Sie Ihren Administrator.',
@@ -102,7 +103,7 @@ export const phoneErrors: PhoneErrors = {
   'settings.policyInvalid': {
     cause: 'Ein Teil der Richtlinie Ihrer Organisation war nicht zu verstehen.',
     consequence: 'Dieser Teil wird übergangen; der Rest gilt.',
-    advice: 'Zeigen Sie Ihrem Administrator das Protokoll.',
+    advice: 'Senden Sie Ihrem Administrator den Bericht (Einstellungen, Diagnose).',
   },
   'file.notSaved': {
     cause: 'Die Datei konnte nicht gespeichert werden.',
@@ -110,7 +111,7 @@ export const phoneErrors: PhoneErrors = {
     advice: 'Versuchen Sie einen anderen Ordner.',
   },
   'update.failed': {
-    cause: 'Die Aktualisierung konnte nicht geladen oder geprüft werden.',
+    cause: 'Das Update konnte nicht geladen oder geprüft werden.',
     consequence: 'Diese Version arbeitet weiter.',
     advice: 'Lockstep versucht es von selbst wieder; Sie können es auch jetzt versuchen.',
   },
@@ -140,9 +141,9 @@ export const phoneErrors: PhoneErrors = {
     advice: 'Prüfen Sie die Felder und versuchen Sie es erneut.',
   },
   internal: {
-    cause: 'Lockstep hat einen Fehler gemacht.',
-    consequence: 'Nur dies eine ist nicht geschehen; alles andere geht weiter.',
+    cause: 'In Lockstep ist ein Fehler aufgetreten.',
+    consequence: 'Nur dies eine ist nicht geschehen; alles andere läuft weiter.',
     advice:
-      'Versuchen Sie es erneut. Bleibt es dabei, starten Sie Lockstep neu und melden Sie es mit dem Protokoll.',
+      'Versuchen Sie es erneut. Bleibt es dabei, starten Sie Lockstep neu und senden Sie den Bericht (Einstellungen, Diagnose).',
   },
 }

@@ -1,7 +1,6 @@
 import type { SetupWords } from '../words.ts'
 
 export const setup: SetupWords = {
-  sections: { microsoft: 'Microsoft', phone: 'Telefon', sync: 'Was gleich gehalten wird' },
   save: 'Speichern',
   saved: 'Gespeichert.',
   microsoft: {
@@ -44,6 +43,7 @@ export const setup: SetupWords = {
       authenticate: 'Anmelden',
       publish: 'Ihren Status zeigen',
       watchCalls: 'Ihre Anrufe sehen',
+      readBack: 'Sehen, was andere sehen',
     },
     outcomes: {
       passed: 'Bestanden',
@@ -55,7 +55,7 @@ export const setup: SetupWords = {
     notAllPassed: 'Nicht alles funktioniert.',
   },
   sync: {
-    intro: 'Ihre Wahl geht der Einstellung Ihrer Organisation vor.',
+    intro: 'Ihre Wahl hat Vorrang vor der Einstellung Ihrer Organisation.',
     which: {
       sync: { name: 'Lockstep insgesamt', text: '„Aus“ macht alles still.' },
       mirror: {
@@ -68,6 +68,6 @@ export const setup: SetupWords = {
       },
     },
     choices: { on: 'Ein', off: 'Aus', follow: 'Wie die Organisation' },
-    inForce: (on) => (on ? 'Jetzt ein.' : 'Jetzt aus.'),
+    inForce: (on) => (on ? 'Zurzeit ein.' : 'Zurzeit aus.'),
   },
 }

@@ -3,7 +3,7 @@ import type { StatusWords } from '../words.ts'
 export const status: StatusWords = {
   headline: {
     inStep: { title: 'Im Gleichschritt', text: 'Ihre Nebenstelle zeigt Ihren Teams-Status.' },
-    connecting: { title: 'Verbindet …', text: 'Lockstep liest Ihren Teams-Status.' },
+    connecting: { title: 'Verbindet…', text: 'Lockstep liest Ihren Teams-Status.' },
     onCall: { title: 'Im Gespräch', text: 'Ihre Nebenstelle ist in einem Anruf.' },
     paused: { title: 'Pausiert', text: 'Bis Sie fortsetzen, wird nichts geändert.' },
     attention: {
@@ -13,10 +13,10 @@ export const status: StatusWords = {
     offline: { title: 'Offline', text: 'Lockstep macht weiter, sobald das Netz wieder da ist.' },
     signedOut: {
       title: 'Abgemeldet',
-      text: 'Melden Sie sich an, um Teams und Nebenstelle gleich zu halten.',
+      text: 'Melden Sie sich an, um Teams und Nebenstelle im Gleichschritt zu halten.',
     },
   },
-  syncOff: { title: 'Aus', text: 'Teams und Nebenstelle werden nicht gleich gehalten.' },
+  syncOff: { title: 'Aus', text: 'Teams und Nebenstelle sind nicht im Gleichschritt.' },
   notConnected: { title: 'Fast fertig', text: 'Verbinden Sie noch Ihr Telefon.' },
   pausedUntil: (time) => `Bis ${time} wird nichts geändert.`,
   gettingStarted: {
@@ -26,6 +26,7 @@ export const status: StatusWords = {
     phone: 'Nebenstelle verbinden',
     done: 'Erledigt',
     open: 'Einrichten',
+    assistant: 'Schritt für Schritt einrichten',
   },
   account: {
     signIn: 'Bei Microsoft anmelden',
@@ -48,8 +49,10 @@ export const status: StatusWords = {
     chosen: 'Von Ihnen gewählt',
     automatic: 'Automatisch',
     uncertain: 'Automatisch oder gewählt: nicht sicher',
-    byLockstep: 'Von Lockstep für Ihren Anruf gesetzt',
+    byLockstep: 'Von Lockstep für Ihren Anruf eingestellt',
     since: (time) => `seit ${time}`,
+    stale: (time) =>
+      `Zuletzt gelesen um ${time}. Andere sehen inzwischen vielleicht etwas anderes.`,
     published: 'Folgt Teams',
     publishing: 'Wird aktualisiert…',
     held: (note) => `Ihr Status „${note}“ bleibt bis zum Ende des Anrufs.`,
@@ -61,14 +64,27 @@ export const status: StatusWords = {
     ringing: 'Es klingelt',
     dialing: 'Ruft an',
     talking: 'Im Gespräch',
-    notWatched: 'Anrufe werden nicht gesehen',
+    notWatched: 'Anrufe werden nicht erkannt',
     asserted: 'Teams zeigt: Beschäftigt, in einem Anruf.',
     settling: 'Teams folgt gleich.',
     reading: 'Ihr Teams-Status wird erst geprüft…',
-    leftAlone: 'Teams wird in Ruhe gelassen.',
+    leftAlone: 'Teams bleibt unverändert.',
     off: 'Anrufe werden in Teams nicht gezeigt.',
     stillRings: 'Teams-Anrufe klingeln auch während eines Telefonats.',
     short: 'Sehr kurze Anrufe erscheinen nicht.',
+    loneSession:
+      'Wenn Teams nicht läuft, entscheidet Microsoft, was andere von Ihren Anrufen sehen.',
+  },
+  otherComputer: {
+    title: 'Läuft auch auf einem anderen Computer',
+    text: 'Lockstep zeigt dort denselben Status. Nichts zu tun.',
+  },
+  cannot: {
+    readCalls: 'Diese Telefonanlage meldet Lockstep Ihre Anrufe nicht.',
+    ringing: 'Diese Telefonanlage meldet nicht, wenn Ihr Telefon klingelt.',
+    writePresence: 'Diese Telefonanlage nimmt keinen Status an; andere Telefone sehen ihn nicht.',
+    writeNote: 'Diese Telefonanlage zeigt Ihren Status ohne den Hinweis.',
+    writeDoNotDisturb: 'Ihr Telefon klingelt weiter: „Nicht stören“ wird anderen nur gezeigt.',
   },
   sync: {
     switch: 'Im Gleichschritt halten',
@@ -85,7 +101,7 @@ export const status: StatusWords = {
       signIn: 'Microsoft-Anmeldung',
       presence: 'Teams-Status',
       extension: 'Nebenstelle',
-      callWatch: 'Anruferkennung',
+      callWatch: 'Anrufstatus',
     },
     states: {
       notSetUp: 'Nicht eingerichtet',

@@ -12,7 +12,7 @@ export const microsoftErrors: MicrosoftErrors = {
   },
   'signIn.declined': {
     cause: 'The permissions were declined on the Microsoft page.',
-    consequence: signedOut,
+    consequence: 'Lockstep does without what was not permitted.',
     advice: 'Sign in again and accept: Lockstep only reads your presence and shows your calls.',
   },
   'signIn.timedOut': {
@@ -38,7 +38,7 @@ export const microsoftErrors: MicrosoftErrors = {
   'signIn.adminConsentRequired': {
     cause: 'Your organisation wants an administrator to approve Lockstep first.',
     consequence: signedOut,
-    advice: 'Show the administrator guide to your administrator.',
+    advice: 'Send the link to your administrator; or open the page, if that is you.',
   },
   'signIn.expired': {
     cause: 'Your sign-in has expired.',
@@ -67,18 +67,19 @@ export const microsoftErrors: MicrosoftErrors = {
   },
   'signIn.network': {
     cause: 'The Microsoft sign-in could not be reached.',
-    consequence: 'What Lockstep saw last stays as it is.',
+    consequence: lastKept,
     advice: 'Check the internet connection, then try again.',
   },
   'signIn.busy': {
-    cause: 'A sign-in is already open in your browser.',
-    consequence: 'Only one sign-in can be open at a time.',
-    advice: 'Finish it there, or cancel it and start again.',
+    cause: 'The Microsoft sign-in service asked Lockstep to wait.',
+    consequence: lastKept,
+    advice: retries,
   },
   'signIn.failed': {
     cause: 'Microsoft refused the sign-in for a reason Lockstep does not know.',
     consequence: signedOut,
-    advice: 'Sign in again. If it stays, show the log to your administrator.',
+    advice:
+      'Sign in again. If it happens again, send your administrator the report from Settings, Diagnostics.',
   },
   'signIn.stepUpRequired': {
     cause: 'Your organisation wants you to confirm your sign-in once more.',
@@ -98,7 +99,8 @@ export const microsoftErrors: MicrosoftErrors = {
   'signIn.cloudUnsupported': {
     cause: 'This tenant is in the Microsoft cloud of China, which has no presence service.',
     consequence: signedOut,
-    advice: 'There is nothing to set: ask your administrator for a tenant in another cloud.',
+    advice:
+      'Ask your administrator for a tenant in another cloud, then enter it in the Microsoft settings.',
   },
   'signIn.writeConsentRequired': {
     cause: 'Lockstep may read your presence, but not show your calls yet.',
@@ -111,7 +113,7 @@ export const microsoftErrors: MicrosoftErrors = {
     advice: 'Check the network or the system’s proxy settings. Lockstep keeps trying by itself.',
   },
   'net.proxyRefused': {
-    cause: 'The proxy of this network refused the way to Microsoft.',
+    cause: 'The proxy of this network refused to connect to Microsoft.',
     consequence: lastKept,
     advice: 'Ask your administrator to allow the addresses in the administrator guide.',
   },
@@ -121,7 +123,7 @@ export const microsoftErrors: MicrosoftErrors = {
     advice: 'Ask your administrator for a proxy that accepts your computer’s own sign-in.',
   },
   'net.certificate': {
-    cause: 'The certificate on the way to Microsoft is not trusted by this computer.',
+    cause: 'This computer does not trust the certificate it was shown for Microsoft.',
     consequence: lastKept,
     advice: 'Ask your administrator to install your organisation’s certificate authority.',
   },
@@ -141,7 +143,7 @@ export const microsoftErrors: MicrosoftErrors = {
     advice: 'A guest network may want you to log in: open your browser, then try again.',
   },
   'graph.malformed': {
-    cause: 'Microsoft 365 answered with something that is no presence.',
+    cause: 'Lockstep could not understand the answer of Microsoft 365.',
     consequence: lastKept,
     advice: retries,
   },
@@ -151,7 +153,7 @@ export const microsoftErrors: MicrosoftErrors = {
     advice: 'Nothing to do: Lockstep goes on as soon as it may.',
   },
   'graph.unavailable': {
-    cause: 'Microsoft 365 has a disturbance.',
+    cause: 'Microsoft 365 has a problem.',
     consequence: lastKept,
     advice: retries,
   },
@@ -161,7 +163,7 @@ export const microsoftErrors: MicrosoftErrors = {
     advice: 'Sign in again.',
   },
   'graph.forbidden': {
-    cause: 'Your account may not read or set its presence.',
+    cause: 'Your account is not allowed to read or set its presence.',
     consequence: lastKept,
     advice: 'Ask your administrator: the guide lists the permissions that are needed.',
   },

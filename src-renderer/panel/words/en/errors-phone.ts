@@ -11,7 +11,7 @@ export const phoneErrors: PhoneErrors = {
     advice: `Check your network or VPN, then the server in the phone settings. ${retries}`,
   },
   'sip.unknownHost': {
-    cause: 'The name of the phone server is not known.',
+    cause: 'The name of the phone server cannot be found.',
     consequence: phoneDown,
     advice: 'Check its spelling in the phone settings, and whether you need a VPN.',
   },
@@ -68,7 +68,7 @@ export const phoneErrors: PhoneErrors = {
   'sip.malformed': {
     cause: 'The phone system sent something that could not be understood.',
     consequence: 'That message was left out; the rest goes on.',
-    advice: 'If it stays, show the log to your administrator.',
+    advice: 'If it happens again, send your administrator the report from Settings, Diagnostics.',
   },
   'sip.serverError': {
     cause: 'The phone system reported a fault of its own.',
@@ -91,14 +91,14 @@ export const phoneErrors: PhoneErrors = {
     advice: 'Check the extension in the phone settings, or ask your administrator.',
   },
   'settings.locked': {
-    cause: 'Your organisation has fixed this setting.',
+    cause: 'Your organisation has locked this setting.',
     consequence: 'It stays as it is.',
     advice: 'Ask your administrator if you need it changed.',
   },
   'settings.policyInvalid': {
     cause: 'A part of your organisation’s policy could not be understood.',
     consequence: 'That part is ignored; the rest is in force.',
-    advice: 'Show the log to your administrator.',
+    advice: 'Send your administrator the report from Settings, Diagnostics.',
   },
   'file.notSaved': {
     cause: 'The file could not be saved.',
@@ -106,23 +106,23 @@ export const phoneErrors: PhoneErrors = {
     advice: 'Try another folder.',
   },
   'update.failed': {
-    cause: 'The update could not be loaded or verified.',
+    cause: 'The update could not be downloaded or verified.',
     consequence: 'This version goes on working.',
     advice: 'Lockstep tries again by itself; you can also try now.',
   },
   'settings.corrupt': {
-    cause: 'The settings file could not be read and was kept aside.',
-    consequence: 'Lockstep goes on with the last settings that were good.',
-    advice: 'Look through the settings once.',
+    cause: 'The settings file could not be read and was set aside.',
+    consequence: 'Lockstep goes on with the last settings that worked.',
+    advice: 'Check that the settings are as you want them.',
   },
   'settings.newer': {
     cause: 'The settings file comes from a newer version of Lockstep.',
-    consequence: 'It is left as it is; what you change now lasts until Lockstep is quit.',
+    consequence: 'It is left as it is; what you change now lasts until you quit Lockstep.',
     advice: 'Install the newer version to use it again.',
   },
   'secrets.unprotected': {
-    cause: 'This computer cannot protect passwords at rest.',
-    consequence: 'They are kept in memory only: you sign in anew after each start.',
+    cause: 'This computer cannot protect saved passwords.',
+    consequence: 'They are kept in memory only: you sign in again after each start.',
     advice: 'The administrator guide says how to switch on a key store.',
   },
   'secrets.unreadable': {
@@ -138,6 +138,7 @@ export const phoneErrors: PhoneErrors = {
   internal: {
     cause: 'Lockstep made a mistake.',
     consequence: 'That one thing was not done; the rest goes on.',
-    advice: 'Try again. If it stays, restart Lockstep and report it with the log.',
+    advice:
+      'Try again. If it happens again, restart Lockstep and send the report from Settings, Diagnostics.',
   },
 }

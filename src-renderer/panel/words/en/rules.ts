@@ -34,7 +34,7 @@ export const rules: RuleTable = {
   'assert.call': 'You were on a call and had not chosen your Teams status.',
   'assert.renewal': 'The call goes on, so Teams was told again.',
   'assert.adopted': 'A call was on when Lockstep started, so it took it over.',
-  'assert.leftover': 'It was left from before Lockstep last stopped.',
+  'assert.leftover': 'It was left over from before Lockstep last stopped.',
   'assert.tooShort': 'The call was over before Teams was told.',
   'assert.notRunning': 'Teams is not running, so nobody would see it.',
   'assert.override': 'You chose a status during the call, and yours wins.',

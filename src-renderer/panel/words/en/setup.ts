@@ -1,7 +1,6 @@
 import type { SetupWords } from '../words.ts'
 
 export const setup: SetupWords = {
-  sections: { microsoft: 'Microsoft', phone: 'Phone', sync: 'What is kept in step' },
   save: 'Save',
   saved: 'Saved.',
   microsoft: {
@@ -43,6 +42,7 @@ export const setup: SetupWords = {
       authenticate: 'Log in',
       publish: 'Show your status',
       watchCalls: 'See your calls',
+      readBack: 'See what others see',
     },
     outcomes: {
       passed: 'Passed',

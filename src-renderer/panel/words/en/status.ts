@@ -20,6 +20,7 @@ export const status: StatusWords = {
     phone: 'Connect your phone extension',
     done: 'Done',
     open: 'Set up',
+    assistant: 'Set up step by step',
   },
   account: {
     signIn: 'Sign in with Microsoft',
@@ -44,6 +45,7 @@ export const status: StatusWords = {
     uncertain: 'Automatic or chosen: not certain',
     byLockstep: 'Set by Lockstep for your call',
     since: (time) => `since ${time}`,
+    stale: (time) => `Last read at ${time}. Others may see something else by now.`,
     published: 'Follows Teams',
     publishing: 'Being updated…',
     held: (note) => `Its status “${note}” is held until the call ends.`,
@@ -63,6 +65,18 @@ export const status: StatusWords = {
     off: 'Calls are not shown in Teams.',
     stillRings: 'Teams calls still ring during a phone call.',
     short: 'Very short calls do not appear.',
+    loneSession: 'While Teams is not running, Microsoft decides what others see of your calls.',
+  },
+  otherComputer: {
+    title: 'Also running on another computer',
+    text: 'Lockstep there shows the same status. Nothing to do.',
+  },
+  cannot: {
+    readCalls: 'This phone system does not tell Lockstep about your calls.',
+    ringing: 'This phone system does not tell when your phone rings.',
+    writePresence: 'This phone system takes no status, so other phones do not see it.',
+    writeNote: 'This phone system shows your status without its note.',
+    writeDoNotDisturb: 'Your phone still rings: Do not disturb is shown to others only.',
   },
   sync: {
     switch: 'Keep in step',

@@ -41,7 +41,24 @@ export const timeline: TimelineWords = {
   steps: {
     settle: 'Waited',
     teamsRead: 'Teams read',
-    teamsWrite: 'Teams told',
-    publish: 'Extension told',
+    teamsWrite: 'Teams updated',
+    publish: 'Extension updated',
   },
+  reading: (time, pair, length) => `Based on the Teams status of ${time}: ${pair} (${length})`,
+  filter: {
+    name: 'Show',
+    choices: {
+      all: 'All',
+      teams: 'Teams',
+      extension: 'Extension',
+      calls: 'Calls',
+      problems: 'Problems',
+    },
+    search: 'Search',
+    shown: (shown, all) => `Shown: ${shown} of ${all}`,
+    nothing: 'None of the last changes fits.',
+    showAll: 'Show all',
+  },
+  copy: 'Copy',
+  copied: 'Copied.',
 }
