@@ -12,6 +12,8 @@ export type ParsedPresence =
 
 /** Longer values are no presence; real ones have at most some twenty characters. */
 const maxLength = 128
+/** As long as the line lets through (`extensionStatusSchema`): a longer one would never arrive there. */
+const longestToken = 100
 
 const refuse = (reason: string): ParsedPresence => ({ ok: false, reason })
 
@@ -36,7 +38,7 @@ export function parsePresence(answer: unknown): ParsedPresence {
 /** A field without a value says what Graph itself calls PresenceUnknown. */
 function token(value: unknown): string | undefined {
   if (value === null || value === undefined) return 'PresenceUnknown'
-  if (typeof value !== 'string' || value.length > maxLength) return undefined
+  if (typeof value !== 'string' || value.length > longestToken) return undefined
   const text = value.trim()
   return text === '' ? 'PresenceUnknown' : text
 }

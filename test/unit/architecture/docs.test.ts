@@ -46,7 +46,7 @@ describe.for(documents)('%s', (file) => {
 
   test('names npm scripts that exist', () => {
     const { scripts } = JSON.parse(read('package.json'))
-    const names = [...text.matchAll(/npm run ([a-z][\w-]*)/g)].map((match) => match[1] ?? '')
+    const names = [...text.matchAll(/npm run ([a-z][\w:-]*)/g)].map((match) => match[1] ?? '')
     expect(names.filter((name) => !Object.hasOwn(scripts, name))).toEqual([])
   })
 })
