@@ -48,6 +48,8 @@ export interface RelayConfig {
   readonly port: number
   readonly host: string
   readonly safetySeconds: number
+  /** Between two heartbeats, milliseconds; 30 s where nothing else is said. */
+  readonly heartbeatMs?: number
 }
 
 /** @throws Error that names each variable that is missing or wrong, never its value */

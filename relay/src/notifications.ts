@@ -16,6 +16,9 @@ const schema = z.object({
     .max(1_000),
 })
 
+/** After these the subscription has to be seen to; after `missed`, presence has to be read. */
+const renewed: readonly string[] = ['reauthorizationRequired', 'subscriptionRemoved']
+
 /** What the desktop is told; content never. */
 export type Ping = 'changed' | 'reauthorize'
 
@@ -36,7 +39,7 @@ export function judge(body: string, channel: Channel, secrets: readonly string[]
   const genuine = value.filter(({ clientState }) => isClientState(secrets, channel, clientState))
   const pings = genuine.map(
     ({ lifecycleEvent }): Ping =>
-      lifecycleEvent === 'reauthorizationRequired' ? 'reauthorize' : 'changed',
+      renewed.includes(lifecycleEvent ?? '') ? 'reauthorize' : 'changed',
   )
   return { ok: true, pings: new Set(pings), forged: value.length - genuine.length }
 }

@@ -14,11 +14,13 @@ export interface Publisher {
 /** Graph counts an answer over 3 s as slow. */
 const publishMs = 2_000
 const heartbeatMs = 30_000
+/** What a broker still keeps after this says nothing: the desktops read its age from what is left. */
+const heartbeatExpirySeconds = 90
 /** A ping is worth nothing to a desktop that comes back later: it reads presence anyway. */
 const pingExpirySeconds = 60
 
 export function createPublisher(
-  config: Pick<RelayConfig, 'broker' | 'safetySeconds'>,
+  config: Pick<RelayConfig, 'broker' | 'safetySeconds' | 'heartbeatMs'>,
   log: (message: string) => void,
 ): Publisher {
   const { url, user, password } = config.broker
@@ -42,9 +44,10 @@ export function createPublisher(
   function beat(): void {
     if (!client.connected) return
     const payload = JSON.stringify({ safetySeconds: config.safetySeconds })
-    client.publish(heartbeatTopic, payload, { qos: 0, retain: true })
+    const properties = { messageExpiryInterval: heartbeatExpirySeconds }
+    client.publish(heartbeatTopic, payload, { qos: 0, retain: true, properties })
   }
-  const heart = setInterval(beat, heartbeatMs)
+  const heart = setInterval(beat, config.heartbeatMs ?? heartbeatMs)
   heart.unref()
 
   return {

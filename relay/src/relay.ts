@@ -27,7 +27,13 @@ export async function startRelay(
     limit: createRateLimit({ burst: 2_000, everyMs: 10, now: () => performance.now() }),
   })
   server.listen(config.port, config.host)
-  await once(server, 'listening')
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    // The connection to the broker would keep a process alive that serves nobody.
+    await publisher.close()
+    throw error
+  }
   const { port } = server.address() as AddressInfo
   log(`listening on port ${port}`)
   return {

@@ -26,11 +26,13 @@ export function createTokenCheck(
       if (tid.toLowerCase() !== config.tenant) return refused
       return { ok: true, person: { tenantId: tid, objectId: oid } }
     } catch (error) {
-      // Keys that cannot be read are our trouble, not the person's.
+      // Keys that cannot be read are our trouble, not the person's: what jose says of an answer that
+      // is no key set has the general code.
       const ours =
         error instanceof errors.JWKSTimeout ||
         error instanceof errors.JWKSInvalid ||
-        !(error instanceof errors.JOSEError)
+        !(error instanceof errors.JOSEError) ||
+        error.code === 'ERR_JOSE_GENERIC'
       return ours ? { ok: false, reason: 'unavailable' } : refused
     }
   }

@@ -35,6 +35,11 @@ describe('a post of Graph', () => {
     })
   })
 
+  test('has the subscription seen to where Graph took it away', () => {
+    const removed = { ...notification, lifecycleEvent: 'subscriptionRemoved' }
+    expect(post(removed)).toMatchObject({ pings: new Set(['reauthorize']) })
+  })
+
   test('is a change where its lifecycle event is not known: reading once more does no harm', () => {
     expect(post({ ...notification, lifecycleEvent: 'missed' })).toMatchObject({
       pings: new Set(['changed']),
