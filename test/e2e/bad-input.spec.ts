@@ -1,5 +1,5 @@
 /** Bad input through the panel: what a person gets wrong, and what goes wrong around them. */
-import { fillPhone, savePhone, signIn, untilSnapshot } from '../../scripts/lib/panel.ts'
+import { fillPhone, savePhone, signIn, signOut, untilSnapshot } from '../../scripts/lib/panel.ts'
 import { freePorts } from '../servers/ports.ts'
 import { alice } from '../support/people.ts'
 import { expect, test } from './fixture.ts'
@@ -45,7 +45,7 @@ test('a sign-in that is cancelled or declined says so, and the next one works', 
   await expect(panel.getByText('The permissions were declined').first()).toBeVisible()
   tenant.identity.control.decline = false
   await signIn(panel, nextUrl)
-  await expect(panel.getByText(alice.name)).toBeVisible()
+  await expect(panel.getByRole('button', { name: `Account: ${alice.name}` })).toBeVisible()
   await expect(panel.getByRole('alert')).toHaveCount(0)
 })
 
@@ -62,10 +62,13 @@ test('a 403 of Graph shows in its leg, and is gone after a new sign-in', async (
   await signIn(panel, nextUrl)
   await expect(panel.getByRole('heading', { name: 'Needs attention' })).toBeVisible()
   await panel.getByRole('button', { name: 'Teams presence' }).click()
-  await expect(panel.getByText('Your account may not read or set its presence.')).toBeVisible()
+  // Once in the headline, once in the leg that was opened.
+  await expect(
+    panel.getByText('Your account is not allowed to read or set its presence.'),
+  ).toHaveCount(2)
   await expect(panel.getByRole('button', { name: 'Extension Working' })).toBeVisible()
   control.clearFaults()
-  await panel.getByRole('button', { name: 'Sign out' }).click()
+  await signOut(panel)
   await signIn(panel, nextUrl)
   await untilSnapshot(panel, 'in step', ({ extension }) => extension.status?.note === 'Available')
   await expect(panel.getByRole('heading', { name: 'In step' })).toBeVisible()

@@ -12,7 +12,7 @@ export { expect } from '@playwright/test'
 type Pbx = Awaited<ReturnType<typeof startEmbeddedPbx>>
 
 interface Stage {
-  /** Settings beyond the demo tenant. */
+  /** Settings beyond the demo tenant; the welcome is over. */
   readonly settings: Readonly<Record<string, unknown>>
   readonly userData: string
   readonly tenant: Tenant
@@ -46,7 +46,7 @@ export const test = base.extend<Stage>({
   },
   lockstep: async ({ userData, tenant, settings }, use) => {
     const polling = { activeSeconds: 5 }
-    writeSettings(userData, { microsoft: tenant.settings, polling, ...settings })
+    writeSettings(userData, { microsoft: tenant.settings, polling, welcomed: true, ...settings })
     const lockstep = await launch({ userData })
     await use(lockstep)
     await lockstep.close()

@@ -125,7 +125,7 @@ playwright.describe(`behind a proxy${skipped}`, () => {
     await expect(panel.getByText(/asks for a user name and password/).first()).toBeVisible()
     proxy.behave('refuse')
     await untilPresence(panel, 'net.proxyRefused')
-    await expect(panel.getByText(/refused the way to Microsoft/).first()).toBeVisible()
+    await expect(panel.getByText(/refused to connect to Microsoft/).first()).toBeVisible()
     await proxy.die()
     await untilPresence(panel, 'net.proxyUnreachable')
     await expect(panel.getByText(/proxy of this network does not answer/).first()).toBeVisible()

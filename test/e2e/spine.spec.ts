@@ -1,5 +1,12 @@
 /** The main job through the doors a person uses: the panel, the browser, the tray. */
-import { fillPhone, savePhone, signIn, snapshotOf, untilSnapshot } from '../../scripts/lib/panel.ts'
+import {
+  fillPhone,
+  savePhone,
+  signIn,
+  signOut,
+  snapshotOf,
+  untilSnapshot,
+} from '../../scripts/lib/panel.ts'
 import { alice } from '../support/people.ts'
 import { expect, test } from './fixture.ts'
 
@@ -21,7 +28,7 @@ test('signed in, phone set up: the extension shows what Teams shows, and the pan
   pbx,
   tenant,
 }) => {
-  await expect(panel.getByText(alice.name)).toBeVisible()
+  await expect(panel.getByRole('button', { name: `Account: ${alice.name}` })).toBeVisible()
   await expect(panel.getByText(alice.upn)).toHaveCount(0)
   await expect(panel.getByText('In step').first()).toBeVisible()
   tenant.graph.control.setPreferred(alice.oid, brb)
@@ -108,7 +115,7 @@ test('a quit during a call clears Teams and takes the extension back', async ({
 })
 
 test('sign-out clears and forgets', async ({ panel, tenant }) => {
-  await panel.getByRole('button', { name: 'Sign out' }).click()
+  await signOut(panel)
   await untilSnapshot(
     panel,
     'signed out',

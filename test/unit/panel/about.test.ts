@@ -19,7 +19,7 @@ test('tells the version, the licence, what Lockstep cannot do, and what it tells
   expect(text).toContain('can lag minutes behind')
   expect(text).toContain('Very short calls do not appear')
   expect(text).toContain('While Teams is not running')
-  expect(text).toContain('Of your calls Microsoft learns only that they begin and end')
+  expect(text).toContain('Of your calls, Microsoft learns only that they begin and end')
 })
 
 test('opens what there is to read', async () => {

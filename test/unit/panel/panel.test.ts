@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { snapshots } from '../../support/panel/snapshots.ts'
+import type { Snapshot } from '../../../src-preload/contract.ts'
+import { snapshots, withTeams } from '../../support/panel/snapshots.ts'
 import { panelStage } from './stage.ts'
 
 const { show, shownText, button, push, answer, sent } = panelStage()
@@ -30,6 +31,17 @@ describe('the status view', () => {
     expect(text).toContain('Teams Be right back Chosen by you')
     expect(text).toContain('Teams is left alone. You chose Be right back in Teams.')
     expect(text).not.toContain('still ring')
+  })
+
+  test('Teams is not running: whose word it is what others see of a call that is shown', async () => {
+    const { inStep } = snapshots
+    const { teams } = withTeams(inStep, 'Offline', 'Offline')
+    const noSession: Snapshot = { ...inStep, teams: teams && { ...teams, rule: 'class.noSession' } }
+    await show(noSession)
+    expect(await shownText()).not.toContain('Microsoft decides')
+    const calls = { ...inStep.settings.calls, teamsNotRunning: 'assert' as const }
+    await push({ ...noSession, settings: { ...inStep.settings, calls } })
+    expect(await shownText()).toContain('No call While Teams is not running, Microsoft decides')
   })
 
   test('signed out: what was read last is no longer called what others see', async () => {

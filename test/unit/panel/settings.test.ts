@@ -204,6 +204,6 @@ describe('updates', () => {
       ...inStep,
       update: { state: 'failed', code: 'update.failed' },
     })
-    await page.getByRole('alert').getByText('could not be loaded or verified').waitFor()
+    await page.getByRole('alert').getByText('could not be downloaded or verified').waitFor()
   })
 })

@@ -41,7 +41,7 @@ describe('the filter', () => {
 
   test('searches what is written, with the kind chosen', async () => {
     const { page, rows } = await open()
-    await page.getByLabel('Search').fill('told extension')
+    await page.getByLabel('Search').fill('shows extension')
     await page.getByRole('status').getByText('Shown: 2 of 7').waitFor()
     await page.getByLabel('Show').selectOption({ label: 'Extension' })
     await page.getByRole('status').getByText('Shown: 1 of 7').waitFor()

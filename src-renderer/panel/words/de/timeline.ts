@@ -1,7 +1,5 @@
+import { named } from '../named.ts'
 import type { TimelineWords } from '../words.ts'
-
-const named = (withSubject: (subject: string) => string, without: string) => (subject: string) =>
-  subject === '' ? without : withSubject(subject)
 
 export const timeline: TimelineWords = {
   title: 'Letzte Änderungen',

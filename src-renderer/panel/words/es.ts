@@ -1,0 +1,79 @@
+import { about } from './es/about.ts'
+import { account } from './es/account.ts'
+import { diagnostics } from './es/diagnostics.ts'
+import { microsoftErrors } from './es/errors-microsoft.ts'
+import { phoneErrors } from './es/errors-phone.ts'
+import { mapping } from './es/mapping.ts'
+import { rules } from './es/rules.ts'
+import { settings } from './es/settings.ts'
+import { setup } from './es/setup.ts'
+import { status } from './es/status.ts'
+import { timeline } from './es/timeline.ts'
+import { welcome } from './es/welcome.ts'
+import type { Words } from './words.ts'
+
+export const es: Words = {
+  language: 'es',
+  views: { status: 'Estado', timeline: 'Historial', settings: 'Ajustes' },
+  pages: {
+    sync: { name: 'Sincronización', about: 'Activada o no, y en qué sentido' },
+    calls: { name: 'Llamadas', about: 'Timbre, esperas, Teams cerrado' },
+    mapping: { name: 'Lo que muestra el teléfono', about: 'Para cada estado de Teams' },
+    microsoft: { name: 'Microsoft', about: 'Cuentas, permisos, registro' },
+    phone: { name: 'Teléfono', about: 'Servidor, extensión, contraseña' },
+    general: { name: 'General', about: 'Inicio, apariencia, idioma, actualizaciones' },
+    diagnostics: { name: 'Diagnóstico', about: 'Probar las conexiones, informe, registro' },
+    about: { name: 'Acerca de Lockstep', about: 'Versión, licencia, guías' },
+  },
+  back: 'Volver a los ajustes',
+  navigation: 'Vistas',
+  starting: 'Un momento…',
+  notice: 'Sobre este equipo',
+  version: (version) => `Lockstep ${version}`,
+  presence: {
+    available: 'Disponible',
+    away: 'Ausente',
+    beRightBack: 'Vuelvo enseguida',
+    busy: 'Ocupado',
+    inACall: 'En una llamada',
+    inAMeeting: 'En una reunión',
+    doNotDisturb: 'No molestar',
+    presenting: 'Presentando',
+    focusing: 'Concentrado',
+    outOfOffice: 'Fuera de la oficina',
+    appearOffline: 'Aparecer como desconectado',
+    offline: 'Desconectado',
+    unknown: 'Estado desconocido',
+  },
+  rpid: {
+    none: 'Disponible',
+    away: 'Ausente',
+    busy: 'Ocupado',
+    meeting: 'En una reunión',
+    'on-the-phone': 'Al teléfono',
+    presentation: 'Presentando',
+    vacation: 'Fuera de la oficina',
+  },
+  errors: { ...microsoftErrors, ...phoneErrors },
+  actions: {
+    signIn: 'Iniciar sesión con Microsoft',
+    cancelSignIn: 'Cancelar el inicio de sesión',
+    refresh: 'Reintentar ahora',
+    setUpMicrosoft: 'Abrir los ajustes de Microsoft',
+    setUpPhone: 'Abrir los ajustes del teléfono',
+    adminGuide: 'Abrir la guía del administrador',
+    allowCalls: 'Permitir llamadas en Teams',
+    adminConsent: 'Copiar el vínculo de consentimiento',
+    checkUpdate: 'Buscar actualizaciones',
+  },
+  rules,
+  status,
+  timeline,
+  setup,
+  settings,
+  mapping,
+  diagnostics,
+  about,
+  welcome,
+  account,
+}
