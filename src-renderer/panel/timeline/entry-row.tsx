@@ -15,7 +15,8 @@ const useStyles = makeStyles({
     ...typographyStyles.body1,
     color: tokens.colorNeutralForeground2,
     fontVariantNumeric: 'tabular-nums',
-    minWidth: '4rem',
+    // As wide as 12:34:56 PM, so that all texts begin at one line.
+    minWidth: '6rem',
   },
   body: { flexGrow: 1, flexBasis: '10rem', minWidth: 0, overflowWrap: 'anywhere' },
   what: { ...typographyStyles.body1Strong, margin: 0, color: tokens.colorNeutralForeground1 },
