@@ -13,13 +13,13 @@ export type UserConfigured = 'yes' | 'no' | 'unknown'
 /** How a call stands with Teams. */
 export type AssertState = 'none' | 'settling' | 'reading' | 'asserted' | 'leftAlone' | 'off'
 
-/** In order of attention; the tray draws one distinct shape for each. */
+/** The first that fits is shown; the tray draws one distinct shape for each. */
 export type TrayState =
   | 'signedOut'
-  | 'attention'
   | 'paused'
-  | 'onCall'
   | 'offline'
+  | 'attention'
+  | 'onCall'
   | 'connecting'
   | 'inStep'
 
@@ -37,6 +37,9 @@ export type WritePermission = 'unknown' | 'granted' | 'needed' | 'asking'
 
 /** The local Teams API: `pairing` waits for the person's answer in a Teams meeting. */
 export type TeamsHintState = 'off' | 'searching' | 'connected' | 'pairing' | 'paired' | 'blocked'
+
+/** Whether changes are told instead of looked for: only where the organisation runs a relay. */
+export type PushState = 'off' | 'connecting' | 'healthy' | 'unhealthy'
 
 /** `available`: there is a newer version, which the organisation installs. */
 export type UpdateState =
@@ -56,6 +59,9 @@ export interface PhoneAbilities {
   readonly writeNote: boolean
   readonly writeDoNotDisturb: boolean
 }
+
+/** A part of the settings form with every member there. */
+type Whole<T> = { readonly [K in keyof NonNullable<T>]-?: NonNullable<NonNullable<T>[K]> }
 
 /** Everything the panel shows. Times are wall-clock milliseconds since the epoch. */
 export interface Snapshot {
@@ -101,6 +107,7 @@ export interface Snapshot {
     readonly code?: ErrorCode
     readonly since: number
   }
+  readonly push: PushState
   readonly legs: Readonly<Record<LegName, Leg>>
   /** Newest first, at most 200. */
   readonly timeline: readonly TimelineEntry[]
@@ -113,15 +120,24 @@ export interface Snapshot {
     /** Another computer of the same person publishes on this extension too. */
     readonly otherComputer: boolean
   } | null
+  /**
+   * What the organisation prescribes of the phone, as far as it is known: the phone form begins with
+   * it, and a bare extension is enough for an address. `phone` is null until a password is saved.
+   */
+  readonly phoneTemplate?: {
+    readonly server: string
+    readonly address: string
+    readonly authorizationUser: string
+  }
   readonly microsoft: MicrosoftForm
   readonly settings: {
-    readonly calls: Required<NonNullable<SettingsForm['calls']>>
+    readonly calls: Whole<SettingsForm['calls']>
     readonly polling: { readonly activeSeconds: number }
     readonly teamsHint: { readonly enabled: boolean; readonly state: TeamsHintState }
-    readonly notifications: Required<NonNullable<SettingsForm['notifications']>>
-    readonly appearance: Required<NonNullable<SettingsForm['appearance']>>
+    readonly notifications: Whole<SettingsForm['notifications']>
+    readonly appearance: Whole<SettingsForm['appearance']>
     readonly startAtLogin: boolean
-    readonly updates: Required<NonNullable<SettingsForm['updates']>>
+    readonly updates: Whole<SettingsForm['updates']>
     readonly log: NonNullable<SettingsForm['log']>
     readonly welcomed: boolean
   }

@@ -13,6 +13,8 @@ export interface PresenceReading extends PresencePair {
   readonly userId: string
   /** Lexicographically sortable version stamp; absent in the government clouds. */
   readonly sequenceNumber?: string
+  /** Graph's `request-id` of the answer, for its support. */
+  readonly requestId?: string
 }
 
 /** A pair in lower case, as all rules compare it. */

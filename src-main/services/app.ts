@@ -2,79 +2,50 @@
  * Lockstep as a whole: the services put together, and the one store that all that is shown is made
  * from. Written by services only; windows and tray mirror it.
  */
-import { createStore, type StoreApi } from 'zustand/vanilla'
+import { isDeepStrictEqual } from 'node:util'
+import { createStore } from 'zustand/vanilla'
 import type { Snapshot } from '../../src-preload/contract.ts'
 import { initialState, isActive, type State } from '../domain/machine/state.ts'
-import type {
-  Clock,
-  Documents,
-  Log,
-  Net,
-  PhoneSystem,
-  Power,
-  Secrets,
-  SettingsFile,
-} from '../ports.ts'
+import type { App, AppParts } from './app-parts.ts'
 import { createGate } from './feed/gate.ts'
+import { paceMemories } from './feed/pace-memory.ts'
+import { followEngine } from './follow-engine.ts'
 import { createLegBoard } from './legs.ts'
-import { createMicrosoft, type Microsoft, type MicrosoftConnection } from './microsoft.ts'
-import { createPause, type Pause } from './pause.ts'
-import { createPhone, type Phone, type PhoneSettings } from './phone.ts'
+import { createMicrosoft } from './microsoft.ts'
+import { createPause } from './pause.ts'
+import { createPhone } from './phone.ts'
+import { followPolicy } from './policy/follow.ts'
+import { hostAllowed } from './policy/hosts.ts'
 import { followPower } from './power.ts'
-import type { Settings } from './settings/schema.ts'
-import { createSettings, type SettingsService } from './settings/settings.ts'
+import { followPushes } from './push/follow.ts'
+import { createSettings } from './settings/settings.ts'
 import { snapshotOf } from './snapshot.ts'
-import { createEngine, type Engine } from './sync/engine.ts'
+import { createEngine } from './sync/engine.ts'
 import { createJournal } from './sync/journal.ts'
 import { enabledOf, optionsOf } from './sync/options.ts'
 import { createTimeline } from './sync/timeline.ts'
 import { createWriter } from './sync/writer.ts'
-
-export interface AppParts {
-  readonly version: string
-  readonly clock: Clock
-  readonly log: Log
-  readonly net: Net
-  readonly power: Power
-  readonly secrets: Secrets
-  readonly documents: Documents
-  readonly settingsFile: SettingsFile
-  readonly connectMicrosoft: (settings: Settings['microsoft']) => MicrosoftConnection
-  readonly connectPhone: (phone: PhoneSettings, settings: SettingsService) => PhoneSystem
-}
-
-export interface App {
-  readonly store: StoreApi<Snapshot>
-  readonly settings: SettingsService
-  readonly engine: Engine
-  readonly microsoft: Microsoft
-  readonly phone: Phone
-  readonly pause: Pause
-  /** Makes the snapshot anew, after something it shows changed outside the engine. */
-  refresh(): Promise<void>
-  start(): Promise<void>
-  /** Takes back everything that was set, within a few seconds, then lets go. */
-  stop(): Promise<void>
-}
+import { createTeamsHintService } from './teams-hint.ts'
+import { createUpdates } from './updates.ts'
 
 /** What was set is taken back before a quit, a sign-out or a change of account. */
 const takeBackMs = 5_000
 
 export function createApp(parts: AppParts): App {
   const { clock, log, power, secrets } = parts
-  const settings = createSettings(parts.settingsFile, log)
+  const { policy } = parts
+  const settings = createSettings(parts.settingsFile, log, policy)
   const journal = createJournal(parts.documents, () => microsoft.accountKey(), log)
   const remembered = journal.read()
   const timeline = createTimeline(clock)
   const gate = createGate(clock)
-  const started = clock.wall()
   let passwordSaved = false
   let unprotected = false
-  let since = { extension: started, call: started, presence: 0 }
+  let presenceAt = 0
 
   const engine = createEngine({
     initial: initialState({
-      enabled: enabledOf(settings.current),
+      enabled: enabledOf(settings.current, settings.organisation),
       options: optionsOf(settings.current),
       journal: remembered,
       at: clock.monotonic(),
@@ -102,7 +73,7 @@ export function createApp(parts: AppParts): App {
       publish: (status) => phone.publish(status),
     }),
   })
-  const legs = createLegBoard(clock, publish)
+  const legs = createLegBoard(clock, publish, log)
 
   /** What a phone system that cannot be reached still shows ends by its own expiry. */
   const nothingLeft = ({ session, extension }: State) =>
@@ -111,37 +82,79 @@ export function createApp(parts: AppParts): App {
     (extension.published === null || !extension.up)
 
   async function takeBack(gateName: 'signingOut' | 'quitting'): Promise<void> {
+    // Before the gate closes, which would end it and leave the subscription.
+    const left = push.leave()
     engine.dispatch({ type: 'gate', gate: gateName, value: true })
-    await engine.until(nothingLeft, takeBackMs)
+    await Promise.all([engine.until(nothingLeft, takeBackMs), left])
   }
 
   const microsoft = createMicrosoft({
     connect: parts.connectMicrosoft,
     settings: () => settings.current,
     gate,
+    paceMemory: paceMemories({ documents: parts.documents, clock, log }),
     clock,
     power,
     log,
     dispatch: (event) => {
-      if (event.type === 'reading') since = { ...since, presence: clock.wall() }
+      if (event.type === 'reading') presenceAt = clock.wall()
       engine.dispatch(event)
     },
     report: legs.report,
     takeBack: () => takeBack('signingOut'),
-    onChange: publish,
-    mayRead: () => isActive(engine.state()),
+    onChange: () => {
+      follower.personChanged()
+      publish()
+    },
+    mayRead: () => isActive(engine.state()) && !followed.offline(),
+    mayWrite: () => engine.state().enabled.sync && engine.state().enabled.assert,
     lastAccount: remembered?.account,
   })
   const phone = createPhone({
     connect: (config) => parts.connectPhone(config, settings),
     settings: () => settings.current,
+    mayUse: (server) => hostAllowed(server, settings.policy.allowedHosts),
+    neverSetUp: () => settings.own.phone === null,
     secrets,
     log,
     dispatch: engine.dispatch,
     report: legs.report,
+    onChange: publish,
   })
   const pause = createPause(clock, (value) => {
     engine.dispatch({ type: 'gate', gate: 'paused', value })
+  })
+
+  const updates = createUpdates({
+    updater: parts.updater,
+    clock,
+    log,
+    settings: () => settings.current.updates,
+    managed: () => settings.policy.automaticUpdates === false,
+    onChange: publish,
+  })
+
+  const teamsHint = createTeamsHintService({
+    hint: parts.teamsHint,
+    enabled: () => settings.current.teamsHint.enabled,
+    readSoon: () => {
+      if (isActive(engine.state())) microsoft.poller().hint()
+    },
+    dispatch: engine.dispatch,
+    onChange: publish,
+  })
+
+  const system = { settings, microsoft, phone, clock, power, log, publish }
+  const push = followPushes({ ...system, engine, gate, listener: parts.pushListener })
+
+  const changes = followEngine({
+    engine,
+    microsoft,
+    legs,
+    teamsHint,
+    clock,
+    offline: () => followed.offline(),
+    publish,
   })
 
   function snapshot(): Snapshot {
@@ -156,14 +169,16 @@ export function createApp(parts: AppParts): App {
       notices: unprotected ? [...settings.notices, 'secrets.unprotected'] : settings.notices,
       passwordSaved,
       online: parts.net.isOnline(),
-      write: 'unknown',
-      remembered: [],
-      abilities: null,
-      otherComputer: false,
-      teamsHint: 'off',
-      locked: [],
-      update: { state: 'off' },
-      since,
+      write: microsoft.write(),
+      remembered: microsoft.remembered(),
+      abilities: phone.abilities(),
+      otherComputer: phone.otherComputer(),
+      teamsHint: teamsHint.state(),
+      push: push.state(),
+      locked: settings.locked,
+      phoneDraft: settings.phoneDraft,
+      update: updates.status(),
+      since: { ...changes.times(), presence: presenceAt },
     })
   }
 
@@ -173,35 +188,23 @@ export function createApp(parts: AppParts): App {
     store.setState(snapshot(), true)
   }
 
-  let before = engine.state()
-  engine.onChange((state) => {
-    const now = clock.wall()
-    if (state.extension.published !== before.extension.published)
-      since = { ...since, extension: now }
-    if (state.calls.list !== before.calls.list) since = { ...since, call: now }
-    const reads = isActive(state)
-    const poller = microsoft.poller()
-    if (reads !== isActive(before)) {
-      if (reads) poller.resume()
-      else poller.suspend()
-      if (microsoft.account().state === 'signedIn')
-        legs.report('presence', { state: reads ? 'connecting' : 'off' })
-    }
-    const live = state.session.own !== null
-    if (live !== (before.session.own !== null)) poller.setCallLive(live)
-    before = state
-    publish()
-  })
-  settings.subscribe((current) => {
+  settings.subscribe((current, past) => {
     engine.dispatch({
       type: 'configured',
-      enabled: enabledOf(current),
+      enabled: enabledOf(current, settings.organisation),
       options: optionsOf(current),
     })
     microsoft.poller().setActiveSeconds(current.polling.activeSeconds)
+    microsoft.reconsider()
+    if (!isDeepStrictEqual(current.updates, past.updates)) updates.configure()
+    teamsHint.configure()
+    publish()
   })
 
-  const stopPower = followPower({ power, engine, microsoft, phone, pause, publish })
+  const follower = followPolicy({ ...system, policy })
+  const { report } = legs
+  const own = { engine, pause, teamsHint, report }
+  const followed = followPower({ ...system, ...own })
 
   const refresh = async () => {
     passwordSaved = (await secrets.read('sip.secret')) !== undefined
@@ -215,17 +218,26 @@ export function createApp(parts: AppParts): App {
     engine,
     microsoft,
     phone,
+    legs,
     pause,
+    updates,
+    teamsHint,
     refresh,
     async start() {
       engine.dispatch({ type: 'started' })
+      updates.start()
+      teamsHint.configure()
       await Promise.all([microsoft.restore(), phone.restart(), refresh()])
     },
     async stop() {
-      stopPower()
+      followed.stop()
+      teamsHint.dispose()
+      follower.stop()
       await takeBack('quitting')
       await phone.stop()
+      push.dispose()
       pause.dispose()
+      updates.dispose()
       microsoft.dispose()
       engine.dispose()
     },

@@ -2,6 +2,7 @@
 import type {
   AssertState,
   PhoneAbilities,
+  PushState,
   RememberedAccount,
   Snapshot,
   TeamsHintState,
@@ -15,9 +16,10 @@ import { asserts, type State } from '../domain/machine/state.ts'
 import { type Mapping, mappingInForce } from '../domain/mapping.ts'
 import { canonicalPair } from '../domain/presence.ts'
 import type { TimelineEntry } from '../domain/timeline.ts'
-import type { AccountState } from './account.ts'
+import { type AccountState, isWorking } from './account.ts'
 import { anyFailing, type Legs } from './legs.ts'
 import { maskUsername } from './mask.ts'
+import type { PhoneDraft } from './policy/phone.ts'
 import type { Settings } from './settings/schema.ts'
 
 export interface SnapshotSources {
@@ -36,7 +38,10 @@ export interface SnapshotSources {
   readonly abilities: PhoneAbilities | null
   readonly otherComputer: boolean
   readonly teamsHint: TeamsHintState
+  readonly push: PushState
   readonly locked: readonly string[]
+  /** The phone template of the policy, as far as it is complete; `null` without one. */
+  readonly phoneDraft: PhoneDraft | null
   readonly update: Snapshot['update']
   readonly since: { readonly extension: number; readonly call: number; readonly presence: number }
 }
@@ -59,15 +64,10 @@ export function snapshotOf(sources: SnapshotSources): Snapshot {
     extension: { ...extensionOf(state), since: sources.since.extension },
     call: callOf(sources),
     legs,
+    push: sources.push,
     timeline: sources.timeline,
-    phone: settings.phone && {
-      server: settings.phone.server,
-      address: settings.phone.addressOfRecord,
-      authorizationUser: settings.phone.authorizationUser,
-      passwordSaved: sources.passwordSaved,
-      abilities: sources.abilities,
-      otherComputer: sources.otherComputer,
-    },
+    phone: phoneOf(sources),
+    ...(sources.phoneDraft === null ? {} : { phoneTemplate: sources.phoneDraft }),
     microsoft: {
       clientId: settings.microsoft.clientId,
       tenant: settings.microsoft.tenant,
@@ -79,6 +79,15 @@ export function snapshotOf(sources: SnapshotSources): Snapshot {
     update: sources.update,
     notices,
   }
+}
+
+function phoneOf(sources: SnapshotSources): Snapshot['phone'] {
+  const { passwordSaved, abilities, otherComputer, phoneDraft } = sources
+  const { phone } = sources.settings
+  // What a template alone makes is set up once the password is there.
+  if (phone === null || (phoneDraft !== null && !passwordSaved)) return null
+  const { server, addressOfRecord: address, authorizationUser } = phone
+  return { server, address, authorizationUser, passwordSaved, abilities, otherComputer }
 }
 
 function settingsOf(settings: Settings, hint: TeamsHintState): Snapshot['settings'] {
@@ -172,7 +181,7 @@ function assertStateOf(state: State): AssertState {
 
 function trayStateOf(sources: SnapshotSources): TrayState {
   const { state, account, legs, paused, online } = sources
-  if (account.state !== 'signedIn') return 'signedOut'
+  if (!isWorking(account)) return 'signedOut'
   if (paused !== null || !state.enabled.sync) return 'paused'
   if (!online) return 'offline'
   if (anyFailing(legs)) return 'attention'

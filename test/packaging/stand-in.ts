@@ -20,7 +20,9 @@ const files = [
   'v8_context_snapshot.bin',
   'locales/de.pak',
   'locales/en-US.pak',
+  'locales/es.pak',
   'locales/fr.pak',
+  'locales/it.pak',
 ]
 
 /** How @electron/fuses finds the fuses in an executable. */

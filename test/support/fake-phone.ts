@@ -5,6 +5,8 @@ import type { PhoneEvent, PhoneSystem } from '../../src-main/ports.ts'
 export interface FakePhone extends PhoneSystem {
   readonly published: readonly (ExtensionStatus | null)[]
   setCalls(calls: readonly Call[]): void
+  /** Another computer of the same person comes, or goes. */
+  seeOther(seen: boolean): void
 }
 
 /** A phone system that is always up and answers at once. */
@@ -30,6 +32,7 @@ export function createFakePhone(): FakePhone {
     },
     nudge: () => undefined,
     setCalls: (calls) => tell({ type: 'calls', known: true, calls }),
+    seeOther: (seen) => tell({ type: 'otherComputer', seen }),
     onEvent(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

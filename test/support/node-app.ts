@@ -2,9 +2,12 @@
  * Lockstep without its shell: the real services and adapters in plain Node, with the line in the
  * same process. Only what Electron would give is replaced: windows, encryption, the power monitor.
  */
+import { redactText } from '../../src-main/adapters/log/redact-text.ts'
 import { connectMicrosoft } from '../../src-main/adapters/microsoft.ts'
+import { createIdentity } from '../../src-main/adapters/pbx/sip/identity.ts'
 import type { SipSecret } from '../../src-main/adapters/pbx/sip/secret.ts'
 import { createSipSetUp } from '../../src-main/adapters/pbx/sip/set-up.ts'
+import { createPushListener } from '../../src-main/adapters/push/listener.ts'
 import type {
   Clock,
   Documents,
@@ -17,15 +20,19 @@ import type {
   SecretKey,
   Secrets,
   SettingsFile,
+  TeamsHint,
 } from '../../src-main/ports.ts'
-import { type App, createApp } from '../../src-main/services/app.ts'
+import { createApp } from '../../src-main/services/app.ts'
+import type { App } from '../../src-main/services/app-parts.ts'
 import { type Commands, createCommands } from '../../src-main/services/commands/commands.ts'
+import type { InitialPolicy } from '../../src-main/services/policy/follow.ts'
 import { reachabilityOf } from '../../src-main/shell/reachability.ts'
 import { type FromLine, fromLineSchema, type ToLine } from '../../src-preload/line-contract.ts'
 import { systemClock as lineClock } from '../../src-renderer/line/clock.ts'
 import { createLine } from '../../src-renderer/line/line.ts'
 import { browse } from '../simulators/identity/index.ts'
 import { parseXml } from '../unit/line/parse-xml.ts'
+import { noUpdates } from './no-updates.ts'
 import { quietLog } from './quiet-log.ts'
 
 export const nodeClock: Clock = {
@@ -81,6 +88,8 @@ export const nodeLineHost: LineHost = {
 export interface NodeApp {
   readonly app: App
   readonly commands: Commands
+  /** What went to the clipboard, and the consent pages that were opened. */
+  readonly desktop: { readonly copied: readonly string[]; readonly opened: readonly string[] }
   readonly power: { tell(event: PowerEvent): void; idleSeconds: number; locked: boolean }
   /** Resolves when the snapshot fits. */
   until(fits: (snapshot: ReturnType<App['store']['getState']>) => boolean): Promise<void>
@@ -96,8 +105,14 @@ export interface NodeAppOptions {
   readonly net?: Net
   /** What is stored as the secret of the extension. */
   readonly secret?: SipSecret
+  /** In the place of secrets of its own: what an earlier run remembered. */
+  readonly secrets?: Secrets
+  /** What the organisation prescribes. */
+  readonly policy?: InitialPolicy
   /** In the place of the SIP line. */
   readonly phone?: PhoneSystem
+  /** The local Teams API; there is none by default. */
+  readonly teamsHint?: TeamsHint
   /** The person's browser; signs in by default. */
   readonly openBrowser?: (url: string) => Promise<void>
 }
@@ -105,7 +120,9 @@ export interface NodeAppOptions {
 export function createNodeApp(options: NodeAppOptions): NodeApp {
   const { log = quietLog, clock = nodeClock, net = nodeNet } = options
   const { openBrowser = async (url: string) => void browse(url) } = options
-  const secrets = memorySecrets(options.secret)
+  const secrets = options.secrets ?? memorySecrets(options.secret)
+  const copied: string[] = []
+  const opened: string[] = []
   const powerListeners = new Set<(event: PowerEvent) => void>()
   const state = { idleSeconds: 0, locked: false }
   const power: Power = {
@@ -116,6 +133,7 @@ export function createNodeApp(options: NodeAppOptions): NodeApp {
       return () => powerListeners.delete(listener)
     },
   }
+  const documents = memoryDocuments(options.journal)
   const sip = createSipSetUp({
     host: nodeLineHost,
     net,
@@ -123,6 +141,10 @@ export function createNodeApp(options: NodeAppOptions): NodeApp {
     log,
     secrets,
     timing: () => app.settings.current.line,
+    identity: createIdentity({
+      documents,
+      person: () => app.microsoft.account().account?.objectId,
+    }),
   })
   const app = createApp({
     version: '0.0.0',
@@ -131,7 +153,11 @@ export function createNodeApp(options: NodeAppOptions): NodeApp {
     net,
     power,
     secrets,
-    documents: memoryDocuments(options.journal),
+    documents,
+    updater: noUpdates,
+    pushListener: createPushListener({ host: nodeLineHost, clock, log }),
+    ...(options.teamsHint === undefined ? {} : { teamsHint: options.teamsHint }),
+    ...(options.policy === undefined ? {} : { policy: options.policy }),
     settingsFile: memorySettingsFile({ version: 1, ...options.settings }),
     connectMicrosoft: (settings) =>
       connectMicrosoft(settings, {
@@ -147,9 +173,12 @@ export function createNodeApp(options: NodeAppOptions): NodeApp {
   })
   const commands = createCommands({
     app,
+    clock,
+    report: { system: () => [], lastLogLines: () => [], redact: redactText },
     desktop: {
       openPage: async () => undefined,
-      copyText: async () => undefined,
+      copyText: async (text) => void copied.push(text),
+      openAdminConsent: async (url) => void opened.push(url),
       saveText: async () => undefined,
       openLogs: async () => undefined,
     },
@@ -159,6 +188,7 @@ export function createNodeApp(options: NodeAppOptions): NodeApp {
   return {
     app,
     commands,
+    desktop: { copied, opened },
     power: {
       tell(event) {
         for (const listener of [...powerListeners]) listener(event)
@@ -188,7 +218,7 @@ export function createNodeApp(options: NodeAppOptions): NodeApp {
   }
 }
 
-function memorySecrets(secret?: SipSecret): Secrets {
+export function memorySecrets(secret?: SipSecret): Secrets {
   const values = new Map<SecretKey, string>()
   if (secret !== undefined) values.set('sip.secret', JSON.stringify(secret))
   return {

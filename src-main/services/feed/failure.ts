@@ -1,6 +1,7 @@
 /** What a failed read means for the reads after it: pure. */
 import { type BackoffLimits, backoffMs } from '../../domain/backoff.ts'
 import type { ErrorCode } from '../../domain/codes.ts'
+import { refusalWaitMs } from './refusal.ts'
 
 export type Reaction =
   /** Only the person can help: no read until they sign in. */
@@ -9,6 +10,8 @@ export type Reaction =
   | { readonly kind: 'hold'; readonly waitMs: number }
   /** Graph asked to be left alone: no request of any kind before `waitMs` is over. */
   | { readonly kind: 'closeGate'; readonly waitMs: number }
+  /** The same, because the tenant's limit is reached. */
+  | { readonly kind: 'refused'; readonly waitMs: number }
   /** Try again after `waitMs`, or at once when something hints that it works again. */
   | { readonly kind: 'retry'; readonly waitMs: number }
 
@@ -23,20 +26,17 @@ export interface Failure {
   readonly random: number
 }
 
-const throttled: BackoffLimits = { firstMs: 30_000, capMs: 600_000, floorMs: 1_000 }
 const usual: BackoffLimits = { firstMs: 5_000, capMs: 300_000, floorMs: 1_000 }
 const urgentLimits: BackoffLimits = { firstMs: 1_000, capMs: 10_000, floorMs: 500 }
-/** On top of a Retry-After, so that those who were refused together do not return together. */
-const spreadMs = 2_000
 
 export function reactionTo(failure: Failure): Reaction {
   const { code, retryAfterMs, failures, random } = failure
   switch (code) {
     case 'graph.throttled':
-      return { kind: 'closeGate', waitMs: asked(failure) ?? backoffMs(failures, throttled, random) }
+      return { kind: 'refused', waitMs: refusalWaitMs(retryAfterMs, failures, random) }
     case 'graph.unavailable': {
-      const waitMs = asked(failure)
-      if (waitMs !== undefined) return { kind: 'closeGate', waitMs }
+      if (retryAfterMs !== undefined)
+        return { kind: 'closeGate', waitMs: refusalWaitMs(retryAfterMs, failures, random) }
       return { kind: 'retry', waitMs: backoffMs(failures, limitsOf(failure), random) }
     }
     case 'graph.forbidden':
@@ -51,18 +51,18 @@ export function reactionTo(failure: Failure): Reaction {
     case 'signIn.consentRequired':
     case 'signIn.adminConsentRequired':
     case 'signIn.multiFactorRequired':
+    case 'signIn.stepUpRequired':
+    case 'signIn.deviceNotCompliant':
+    case 'signIn.passwordChanged':
+    case 'signIn.cloudUnsupported':
     case 'signIn.blocked':
     case 'signIn.accountDisabled':
       return { kind: 'halt' }
     case 'signIn.busy':
-      return { kind: 'hold', waitMs: asked(failure) ?? backoffMs(failures, throttled, random) }
+      return { kind: 'hold', waitMs: refusalWaitMs(retryAfterMs, failures, random) }
     default:
       return { kind: 'retry', waitMs: backoffMs(failures, limitsOf(failure), random) }
   }
-}
-
-function asked({ retryAfterMs, random }: Failure): number | undefined {
-  return retryAfterMs === undefined ? undefined : Math.max(1_000, retryAfterMs) + random * spreadMs
 }
 
 function limitsOf({ urgent }: Failure): BackoffLimits {

@@ -4,70 +4,38 @@
  */
 import { codeOf, Fault } from '../../domain/codes.ts'
 import type { PresenceReading } from '../../domain/presence.ts'
-import type { Clock, Log, Power, PowerEvent, PresenceFeed, Unsubscribe } from '../../ports.ts'
+import type { PowerEvent, Unsubscribe } from '../../ports.ts'
 import { createAgenda } from './agenda.ts'
 import type { FeedEvent } from './events.ts'
-import type { Gate } from './gate.ts'
 import { inOrder, noOrder } from './order.ts'
-import { outcomeOf } from './outcome.ts'
+import { type Flight, outcomeOf } from './outcome.ts'
 import { createPersonWatch } from './person-watch.ts'
-import { intervalMs } from './schedule.ts'
+import type { PresencePoller, PresencePollerParts } from './poller.ts'
 
 export type { FeedEvent } from './events.ts'
-
-export interface PresencePoller {
-  /** Begins, forgetting everything of an earlier account; does nothing while it runs well. */
-  start(): void
-  stop(): void
-  /** Something changed here that readings should show soon. */
-  hint(): void
-  setCallLive(live: boolean): void
-  /** Seconds between two reads while the person is active. */
-  setActiveSeconds(seconds: number): void
-  suspend(): void
-  resume(): void
-  /** A read ahead of every waiting one, repeated until an answer comes or `cancelUrgent()`. */
-  urgentRead(): void
-  cancelUrgent(): void
-  onEvent(listener: (event: FeedEvent) => void): Unsubscribe
-}
-
-export interface PresencePollerParts {
-  readonly source: PresenceFeed
-  readonly clock: Clock
-  readonly power: Power
-  readonly log: Log
-  /** Shared with the writes. */
-  readonly gate: Gate
-  readonly activeSeconds: number
-}
-
-interface Flight {
-  readonly controller: AbortController
-  readonly startedAt: number
-  /** Its answer is no longer wanted. */
-  abandoned: boolean
-}
+export type { PresencePoller, PresencePollerParts } from './poller.ts'
 
 const joinMs = 2_000
 /** The source has its own deadlines; this one only keeps the feed from waiting for ever. */
 const flightMs = 60_000
 
 export function createPresencePoller(parts: PresencePollerParts): PresencePoller {
-  const { source, clock, power, log, gate } = parts
+  const { source, clock, power, log, gate, paceMemory } = parts
   const listeners = new Set<(event: FeedEvent) => void>()
   const person = createPersonWatch(power, clock, onPower)
-  const agenda = createAgenda()
+  const agenda = createAgenda(paceMemory.start(clock.monotonic()))
   let state: 'stopped' | 'running' | 'halted' = 'stopped'
   let suspended = false
   let asleep = false
   let callLive = false
   let activeSeconds = parts.activeSeconds
+  let safetyMs: number | undefined
   let flight: Flight | undefined
   let order = noOrder
   let disarm: Unsubscribe = () => undefined
+  let stopWatching: Unsubscribe = () => undefined
 
-  const interval = () => intervalMs({ activeSeconds, callLive, ...person.now() })
+  const situation = () => ({ activeSeconds, callLive, safetyMs, ...person.now() })
 
   function emit(event: FeedEvent): void {
     for (const listener of [...listeners]) listener(event)
@@ -117,7 +85,7 @@ export function createPresencePoller(parts: PresencePollerParts): PresencePoller
       agenda.outOfOrder(answeredAt)
       return
     }
-    agenda.answered(answeredAt, interval(), clock.random())
+    agenda.answered(answeredAt, situation(), clock.random())
     const evidence = person.evidence()
     person.readingAnswered(answeredAt)
     const wall = clock.wall()
@@ -129,15 +97,24 @@ export function createPresencePoller(parts: PresencePollerParts): PresencePoller
     const code = codeOf(error)
     const retryAfterMs = error instanceof Fault ? error.retryAfterMs : undefined
     const random = clock.random()
-    const reaction = agenda.failed(now, { code, retryAfterMs, random, activeSeconds })
+    const reaction = agenda.failed(now, { code, retryAfterMs, random })
     log.warn('The presence could not be read', { code, reaction })
     if (reaction.kind === 'halt') {
       state = 'halted'
       emit({ type: 'failed', code })
       return
     }
+    if (reaction.kind === 'refused') gate.refuse(now + reaction.waitMs, retryAfterMs)
     if (reaction.kind === 'closeGate') gate.close(now + reaction.waitMs)
     emit({ type: 'failed', code, retryInMs: waitMs() })
+  }
+
+  /** A read or a write was refused: the tenant has no room for this pace. */
+  function onRefused(retryAfterMs: number | undefined): void {
+    const refusal = { waitMs: gate.waitMs(), retryAfterMs, activeSeconds }
+    agenda.refused(clock.monotonic(), refusal, clock.random())
+    paceMemory.keep(agenda.learnt())
+    plan()
   }
 
   function abandon(): void {
@@ -147,7 +124,7 @@ export function createPresencePoller(parts: PresencePollerParts): PresencePoller
   }
 
   function sooner(): void {
-    agenda.sooner(clock.monotonic(), interval(), clock.random())
+    agenda.sooner(clock.monotonic(), situation(), clock.random())
     plan()
   }
 
@@ -170,9 +147,18 @@ export function createPresencePoller(parts: PresencePollerParts): PresencePoller
   function resume(): void {
     if (!suspended && !asleep) return
     suspended = false
+    awake()
+  }
+
+  function awake(): void {
     asleep = false
-    agenda.awake(clock.monotonic())
-    hint()
+    agenda.awake(clock.monotonic(), clock.random())
+    plan()
+  }
+
+  function sharedHint(): void {
+    agenda.sharedHint(clock.monotonic(), clock.random())
+    plan()
   }
 
   function onPower(event: PowerEvent): void {
@@ -188,30 +174,31 @@ export function createPresencePoller(parts: PresencePollerParts): PresencePoller
       case 'unlock':
       case 'active':
         // Someone who types is awake, even where the computer did not say so.
-        if (asleep) {
-          asleep = false
-          agenda.awake(clock.monotonic())
-        }
-        hint()
+        if (asleep) awake()
+        else sharedHint()
         return
       case 'online':
-        hint()
+        sharedHint()
         return
     }
   }
 
   return {
-    start() {
+    start(first) {
       if (state === 'running') return
       state = 'running'
       order = noOrder
-      agenda.begin(clock.monotonic())
+      stopWatching()
+      stopWatching = gate.onRefusal(onRefused)
+      agenda.begin(clock.monotonic(), clock.random(), first === 'now')
       person.start()
       plan()
     },
     stop() {
       state = 'stopped'
       asleep = false
+      stopWatching()
+      paceMemory.keep(agenda.learnt())
       agenda.calm()
       disarm()
       person.stop()
@@ -226,11 +213,23 @@ export function createPresencePoller(parts: PresencePollerParts): PresencePoller
       activeSeconds = seconds
       sooner()
     },
+    setPush(seconds) {
+      const before = safetyMs
+      safetyMs = seconds && seconds * 1_000
+      // What was due when pushes began is still read: nothing told of changes until then.
+      if (before === undefined || before === safetyMs) return
+      agenda.safetyChanged(clock.monotonic(), situation(), clock.random())
+      plan()
+    },
+    pushed() {
+      agenda.pushed(clock.monotonic(), clock.random())
+      plan()
+    },
     suspend,
     resume,
     urgentRead() {
       const now = clock.monotonic()
-      agenda.urge(now)
+      agenda.urge(now, clock.random())
       if (flight !== undefined && now - flight.startedAt >= joinMs) abandon()
       plan()
     },

@@ -1,63 +1,49 @@
-/**
- * When the next read is due: pure rules, no clock. The intervals suit Graph's limit on presence
- * requests, which all people of a tenant share (https://learn.microsoft.com/graph/throttling-limits).
- */
+/** When the next read is due: pure rules, no clock. */
+import { type Pace, wideMs } from './pace.ts'
 
 export interface Situation {
-  /** Setting: seconds between two reads while the person is active. */
+  /** Setting: the shortest interval between two reads while the person is active, seconds. */
   readonly activeSeconds: number
   readonly callLive: boolean
   readonly idleSeconds: number
   readonly locked: boolean
+  /**
+   * Pushes tell of changes: what the relay advises between two reads that only look for a push that
+   * was lost, milliseconds. Absent: every change has to be found by reading.
+   */
+  readonly safetyMs?: number | undefined
 }
 
-const callLiveMs = 20_000
+const callLiveMs = 30_000
 const awayMs = 60_000
 const idleAfterSeconds = 300
+/** Who is away leaves the limit to those who are there. */
+const awayTimes = 4
+const awayAtMostMs = 1_800_000
+/** Pushes leave the limit to calls and to those who have none. */
+const safetyTimes = 4
+const safetyAtMostMs = 3_600_000
 
-/** The base interval, milliseconds. */
-export function intervalMs(situation: Situation): number {
-  const activeMs = situation.activeSeconds * 1_000
-  if (situation.callLive) return callLiveMs
+/**
+ * The base interval, milliseconds.
+ *
+ * @param paceMs what the tenant allows an active person, see pace.ts
+ */
+export function intervalMs(situation: Situation, paceMs: number): number {
+  const activeMs = Math.max(situation.activeSeconds * 1_000, paceMs)
+  if (situation.safetyMs !== undefined) {
+    const full = paceMs > wideMs ? paceMs * safetyTimes : 0
+    return Math.min(safetyAtMostMs, Math.max(situation.safetyMs, activeMs, full))
+  }
+  if (situation.callLive) return Math.max(callLiveMs, paceMs)
   const away = situation.locked || situation.idleSeconds > idleAfterSeconds
-  return away ? Math.max(awayMs, activeMs) : activeMs
+  if (!away) return activeMs
+  return Math.max(awayMs, activeMs, Math.min(awayAtMostMs, paceMs * awayTimes))
 }
 
 /** Spread by 20 % to either side, so that many computers do not fall into step. */
 export function jitteredMs(ms: number, random: number): number {
   return ms * (0.8 + 0.4 * random)
-}
-
-/** After being throttled: how much slower than usual, and since when nothing was refused. */
-export interface Pace {
-  /** 1 is the usual pace. */
-  readonly stretch: number
-  /** Monotonic milliseconds. */
-  readonly cleanSince: number
-}
-
-const slowestMs = 300_000
-const recoverEveryMs = 10 * 60_000
-
-export const usualPace: Pace = { stretch: 1, cleanSince: 0 }
-
-/** Twice as slow as before, down to one read in 300 s. */
-export function slowed(pace: Pace, now: number, activeSeconds: number): Pace {
-  const most = Math.max(1, slowestMs / (activeSeconds * 1_000))
-  return { stretch: Math.min(most, pace.stretch * 2), cleanSince: now }
-}
-
-/** A tenth faster for every ten minutes without a refusal. */
-export function recovered(pace: Pace, now: number): Pace {
-  if (pace.stretch === 1) return pace
-  const steps = Math.floor((now - pace.cleanSince) / recoverEveryMs)
-  if (steps <= 0) return pace
-  const stretch = Math.max(1, pace.stretch * 0.9 ** steps)
-  return { stretch, cleanSince: pace.cleanSince + steps * recoverEveryMs }
-}
-
-export function pacedMs(ms: number, pace: Pace): number {
-  return Math.max(ms, Math.min(slowestMs, ms * pace.stretch))
 }
 
 /** Reads that follow a hint: something changed here that Graph will show within seconds. */
@@ -68,15 +54,52 @@ export interface Bursts {
   readonly lastAt: number | undefined
 }
 
+/** The slower the pace, the fewer extra reads there are. */
 const burstAfterMs = [0, 3_000, 10_000]
+const burstReads = [
+  { paceMs: 10_000, reads: 3 },
+  { paceMs: 20_000, reads: 2 },
+  { paceMs: 60_000, reads: 1 },
+]
 const burstEveryMs = 20_000
 
 export const noBursts: Bursts = { due: [], lastAt: undefined }
 
 /** A hint within 20 s of the last burst adds nothing to it. */
-export function hinted(bursts: Bursts, now: number): Bursts {
+export function hinted(bursts: Bursts, now: number, paceMs: number): Bursts {
   if (bursts.lastAt !== undefined && now - bursts.lastAt < burstEveryMs) return bursts
-  return { due: burstAfterMs.map((ms) => now + ms), lastAt: now }
+  const reads = burstReads.find((row) => paceMs <= row.paceMs)?.reads ?? 0
+  const after = burstAfterMs.slice(burstAfterMs.length - reads)
+  return { due: after.map((ms) => now + ms), lastAt: now }
+}
+
+/**
+ * The same for what many computers see in one moment, such as the network's return: spread over the
+ * present interval, so that all of them together read as often as ever.
+ */
+export function hintedTogether(
+  bursts: Bursts,
+  now: number,
+  paceMs: number,
+  random: number,
+): Bursts {
+  const next = hinted(bursts, now, paceMs)
+  if (next === bursts) return bursts
+  const after = next.due.length === 0 ? [now] : next.due
+  return { ...next, due: after.map((at) => at + paceMs * random) }
+}
+
+const pingAtMostMs = 30_000
+const pingUsuallyMs = 1_000
+
+/**
+ * How far the reads after one push are spread. A desktop cannot know how many others were told in the
+ * same moment, as on the hour, when meetings begin. The interval at which the tenant was full is the
+ * time in which all of its people can be read once: over that, a push to everybody fits. Where
+ * nothing was ever refused, a second is enough.
+ */
+export function pingSpreadMs({ ms, fullMs }: Pick<Pace, 'ms' | 'fullMs'>): number {
+  return ms === 0 ? 0 : Math.min(pingAtMostMs, Math.max(pingUsuallyMs, fullMs))
 }
 
 /** A read began: whatever was due by now is done with it. */

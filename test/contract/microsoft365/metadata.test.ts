@@ -141,6 +141,7 @@ describe.each(described)('what Lockstep asks of Graph in %s', (cloud, metadata, 
     expect(cloudOf(config).scopes).toEqual({
       read: `${host}/Presence.Read`,
       write: `${host}/Presence.ReadWrite`,
+      follow: `${host}/Presence.Read.All`,
     })
   })
 })

@@ -35,7 +35,7 @@ const mayShip = [
   /^out\/main\/[\w-]+\.js$/,
   /^out\/preload\/(panel|line)\.cjs$/,
   /^out\/renderer\/(panel|line)\/index\.html$/,
-  /^out\/renderer\/(panel|line)\/assets\/[\w-]+\.(js|css)$/,
+  /^out\/renderer\/(panel|line)\/assets\/[\w.-]+\.(js|css)$/,
   /^assets\/icons\/tray\/[a-zA-Z]+(Template|-on(Dark|Light))(@2x)?\.png$/,
   /^assets\/icons\/tray\/[a-zA-Z]+-on(Dark|Light)\.ico$/,
 ]

@@ -2,6 +2,8 @@ import type { PresenceReading } from '../../../src-main/domain/presence.ts'
 import type { Log, Power, PowerEvent, PresenceFeed } from '../../../src-main/ports.ts'
 import { createPresencePoller, type FeedEvent } from '../../../src-main/services/feed/feed.ts'
 import { createGate } from '../../../src-main/services/feed/gate.ts'
+import type { Learnt } from '../../../src-main/services/feed/pace.ts'
+import { alonePace, startingPace } from '../../../src-main/services/feed/pace.ts'
 import { FakeClock } from '../../support/fake-clock.ts'
 
 export const quiet: Log = { debug() {}, info() {}, warn() {}, error() {} }
@@ -88,19 +90,34 @@ export class FakeSource implements PresenceFeed {
   }
 }
 
+export interface BenchOptions {
+  readonly random?: () => number
+  readonly activeSeconds?: number
+  /** As in a tenant of unknown size; without it nobody is there to be fair to. */
+  readonly tenant?: { readonly learnt?: Learnt }
+}
+
 /** A poller with everything around it, and what it told so far. */
-export function createBench(options: { random?: () => number; activeSeconds?: number } = {}) {
+export function createBench(options: BenchOptions = {}) {
   const clock = new FakeClock(options.random === undefined ? {} : { random: options.random })
   const power = new FakePower()
   const source = new FakeSource(clock)
   const gate = createGate(clock)
   const activeSeconds = options.activeSeconds ?? 15
-  const feed = createPresencePoller({ source, clock, power, log: quiet, gate, activeSeconds })
+  const kept: Learnt[] = []
+  const { tenant } = options
+  const paceMemory = {
+    start: (now: number) =>
+      tenant === undefined ? alonePace : startingPace(kept.at(-1) ?? tenant.learnt, now),
+    keep: (learnt: Learnt) => void kept.push(learnt),
+  }
+  const parts = { source, clock, power, log: quiet, gate, activeSeconds, paceMemory }
+  const feed = createPresencePoller(parts)
   const events: FeedEvent[] = []
   feed.onEvent((event) => events.push(event))
   const ofType = <T extends FeedEvent['type']>(type: T) =>
     events.filter((event): event is Extract<FeedEvent, { type: T }> => event.type === type)
-  return { clock, power, source, gate, feed, events, ofType }
+  return { clock, power, source, gate, feed, events, ofType, kept, parts }
 }
 
 /** Times between the reads, milliseconds. */

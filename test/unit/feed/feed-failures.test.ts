@@ -31,14 +31,37 @@ describe('failures', () => {
     expect(source.startedAt).toHaveLength(2)
   })
 
-  test('being throttled doubles the interval', async () => {
+  test('being throttled makes the interval 16 times as long, the next read anywhere in it', async () => {
     const { clock, source, feed } = createBench({ random: () => 0.5 })
     source.always = new Fault('graph.throttled', '', { retryAfterMs: 5_000 })
     feed.start()
     await clock.advance(0)
     source.always = available
-    await clock.advance(60_000)
-    expect(gaps(source.startedAt).slice(1)).toEqual([15_000, 30_000])
+    await clock.advance(400_000)
+    expect(gaps(source.startedAt)).toEqual([5_000 + 1_000 + 120_000, 240_000])
+  })
+
+  test('a throttled write makes it slower like a throttled read', async () => {
+    const { clock, source, gate, feed, kept } = createBench({ random: () => 0.5 })
+    source.always = available
+    feed.start()
+    await clock.advance(1_000)
+    gate.refuse(clock.monotonic() + 10_000, undefined)
+    await clock.advance(400_000)
+    expect(gaps(source.startedAt)).toEqual([1_000 + 10_000 + 120_000, 240_000])
+    expect(kept).toEqual([{ fullMs: 15_000 }])
+  })
+
+  test('an outage with a Retry-After closes the gate and teaches nothing', async () => {
+    const { clock, source, gate, feed, kept } = createBench({ random: () => 0 })
+    source.always = new Fault('graph.unavailable', '', { retryAfterMs: 5_000 })
+    feed.start()
+    await clock.advance(0)
+    expect(gate.waitMs()).toBe(5_000)
+    source.always = available
+    await clock.advance(20_000)
+    expect(gaps(source.startedAt)).toEqual([5_000, 1_000, 12_000])
+    expect(kept).toEqual([])
   })
 
   test('waits longer after each failure, up to 300 s', async () => {

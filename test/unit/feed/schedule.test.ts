@@ -1,30 +1,48 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
+  hinted,
+  hintedTogether,
   intervalMs,
   jitteredMs,
-  pacedMs,
-  recovered,
-  slowed,
-  usualPace,
+  noBursts,
 } from '../../../src-main/services/feed/schedule.ts'
 
 const situation = { activeSeconds: 15, callLive: false, idleSeconds: 0, locked: false }
+const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
 
 test.each([
-  [{}, 15_000],
-  [{ activeSeconds: 5 }, 5_000],
-  [{ callLive: true }, 20_000],
-  [{ callLive: true, locked: true }, 20_000],
-  [{ idleSeconds: 300 }, 15_000],
-  [{ idleSeconds: 301 }, 60_000],
-  [{ locked: true }, 60_000],
-  [{ locked: true, activeSeconds: 120 }, 120_000],
-])('%o: every %i ms', (change, expected) => {
-  expect(intervalMs({ ...situation, ...change })).toBe(expected)
+  [{}, 0, 15_000],
+  [{ activeSeconds: 5 }, 0, 5_000],
+  [{}, 48_000, 48_000],
+  [{ callLive: true }, 0, 30_000],
+  [{ callLive: true }, 48_000, 48_000],
+  [{ callLive: true, locked: true }, 0, 30_000],
+  [{ idleSeconds: 300 }, 0, 15_000],
+  [{ idleSeconds: 301 }, 0, 60_000],
+  [{ locked: true }, 0, 60_000],
+  [{ locked: true, activeSeconds: 120 }, 0, 120_000],
+  [{ locked: true }, 48_000, 192_000],
+  [{ locked: true }, 1_000_000, 1_800_000],
+])('%o at a pace of %i ms: every %i ms', (change, paceMs, expected) => {
+  expect(intervalMs({ ...situation, ...change }, paceMs)).toBe(expected)
 })
 
-const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+test('nobody away reads more often than when active, and nobody more often than the pace', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 5, max: 300 }),
+      fc.integer({ min: 0, max: 1_800_000 }),
+      (activeSeconds, paceMs) => {
+        const active = intervalMs({ ...situation, activeSeconds }, paceMs)
+        expect(active).toBeGreaterThanOrEqual(paceMs)
+        expect(active).toBeGreaterThanOrEqual(activeSeconds * 1_000)
+        const away = intervalMs({ ...situation, activeSeconds, locked: true }, paceMs)
+        expect(away).toBeGreaterThanOrEqual(active)
+      },
+    ),
+  )
+})
 
 test('jitter stays within 20 %', () => {
   fc.assert(
@@ -34,32 +52,26 @@ test('jitter stays within 20 %', () => {
   )
 })
 
-test('each refusal doubles the interval, up to 300 s', () => {
-  let pace = usualPace
-  const intervals = [1, 2, 3, 4, 5, 6].map((time) => {
-    pace = slowed(pace, time, 15)
-    return pacedMs(15_000, pace)
+describe('a burst', () => {
+  test.each([
+    [0, [0, 3_000, 10_000]],
+    [12_000, [3_000, 10_000]],
+    [60_000, [10_000]],
+    [60_001, []],
+  ])('at a pace of %i ms reads after %o ms', (paceMs, after) => {
+    expect(hinted(noBursts, 0, paceMs).due).toEqual(after)
   })
-  expect(intervals).toEqual([30_000, 60_000, 120_000, 240_000, 300_000, 300_000])
-})
 
-test('ten minutes without a refusal make it a tenth faster, down to the usual interval', () => {
-  const minutes = 60_000
-  const slow = slowed(usualPace, 0, 15)
-  expect(pacedMs(15_000, recovered(slow, 10 * minutes - 1))).toBe(30_000)
-  expect(pacedMs(15_000, recovered(slow, 10 * minutes))).toBe(27_000)
-  expect(pacedMs(15_000, recovered(recovered(slow, 10 * minutes), 20 * minutes))).toBe(24_300)
-  expect(recovered(slow, 200 * minutes).stretch).toBe(1)
-})
+  test('that many may begin at once is spread over the present interval, and never left out', () => {
+    expect(hintedTogether(noBursts, 0, 12_000, 0.5).due).toEqual([9_000, 16_000])
+    expect(hintedTogether(noBursts, 0, 600_000, 0.5).due).toEqual([300_000])
+    expect(hintedTogether(noBursts, 0, 0, 0.5).due).toEqual([0, 3_000, 10_000])
+  })
 
-test('is never faster than the interval and never slower than 300 s because of refusals', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 5, max: 300 }), fc.nat({ max: 12 }), (seconds, refusals) => {
-      let pace = usualPace
-      for (let time = 0; time < refusals; time += 1) pace = slowed(pace, time, seconds)
-      const ms = pacedMs(seconds * 1_000, pace)
-      expect(ms).toBeGreaterThanOrEqual(seconds * 1_000)
-      expect(ms).toBeLessThanOrEqual(300_000)
-    }),
-  )
+  test('comes once in 20 s', () => {
+    const first = hinted(noBursts, 0, 0)
+    expect(hinted(first, 19_999, 0)).toBe(first)
+    expect(hintedTogether(first, 19_999, 0, 0.5)).toBe(first)
+    expect(hinted(first, 20_000, 0).due).toEqual([20_000, 23_000, 30_000])
+  })
 })

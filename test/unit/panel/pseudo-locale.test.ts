@@ -93,8 +93,8 @@ function writtenTexts(): string[] {
     if (parent?.closest('script, style, .fui-Avatar') === null) texts.push(textContent ?? '')
   }
   const told = ['aria-label', 'aria-description', 'title', 'placeholder', 'alt']
+  // Fluent names its badges in English; nobody is told what is hidden.
   for (const name of told)
-    // Fluent names its badges in English; nobody is told what is hidden.
     for (const each of document.querySelectorAll(`[${name}]`))
       if (each.closest('[aria-hidden=true]') === null || name === 'title')
         texts.push(each.getAttribute(name) ?? '')
