@@ -58,8 +58,8 @@ export function createNeighbours(options: NeighboursOptions): Neighbours {
   const releaseTimer = singleTimer(clock)
   /** Computers of the same person, and until when they are believed to publish. */
   const others = new Map<string, number>()
-  /** Computers that left, and the serial of what they left with: some servers show it for a while. */
-  const gone = new Map<string, number>()
+  /** Computers that left, with which serial, and how often they were answered: it may stay shown. */
+  const gone = new Map<string, { readonly serial: number; readonly answers: number }>()
   const firstSerial = Math.floor(random() * 1_000_000_000)
   let identity: LineIdentity | undefined
   let serial = firstSerial
@@ -122,9 +122,11 @@ export function createNeighbours(options: NeighboursOptions): Neighbours {
       if (computer === undefined || !isPerson(mark) || isOwn(mark)) continue
       if (mark.basic === 'closed' || mark.leaving) {
         others.delete(computer)
-        if (gone.get(computer) === mark.serial) continue
+        const before = gone.get(computer)
+        const answers = before?.serial === mark.serial ? before.answers : 0
+        if (answers >= mostReturns) continue
         if (gone.size >= mostOthers) gone.clear()
-        gone.set(computer, mark.serial)
+        gone.set(computer, { serial: mark.serial, answers: answers + 1 })
         answer()
         continue
       }
