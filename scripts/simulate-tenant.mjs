@@ -1,0 +1,3 @@
+import { handOver } from './lib/bootstrap.mjs'
+
+handOver('simulate-tenant.ts')

@@ -1,0 +1,129 @@
+/**
+ * Tenants of 100 to 100,000 people for a working day, all on one client id: `npm run
+ * simulate:tenant`. Everybody runs our own poller, pace, gate, machine and writer in virtual time;
+ * what is simulated is told in test/simulators/tenant/ and docs/scale.md.
+ *
+ * - `--people=100,1000`, `--budget=1500,10000`: other tenants, other limits (requests in 30 s).
+ * - `--retry-after=with` or `without`: only one kind of refusal; without it both, for 100,000 people
+ *   `with` alone.
+ * - `--whole-day`: 100,000 people all day, not only until eleven.
+ * - `--seed=1`
+ * - `--json`: one line for each case, times in seconds, `throttled` as a share of the requests.
+ * - `--svg`: also the next day, and a limit that drops for ten minutes; draws docs/images/scale-*.svg.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { hour, minute } from '../test/simulators/tenant/day.ts'
+import { nextMorning } from '../test/simulators/tenant/next-morning.ts'
+import type { TenantCase, TenantResult } from '../test/simulators/tenant/tenant.ts'
+import { drawDay, drawDip } from './simulate/plot.ts'
+import { runCases } from './simulate/run-cases.ts'
+
+const { values } = parseArgs({
+  options: {
+    people: { type: 'string', default: '100,1000,10000,100000' },
+    budget: { type: 'string', default: '1500,10000' },
+    'retry-after': { type: 'string', default: 'both' },
+    'whole-day': { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
+    json: { type: 'boolean', default: false },
+    svg: { type: 'boolean', default: false },
+  },
+})
+
+const images = join(import.meta.dirname, '../docs/images')
+const crowd = 100_000
+/** Past the arrivals and the hour with three times as many calls. */
+const crowdUntil = 3 * hour
+const seed = Number(values.seed)
+const startedAt = performance.now()
+
+function numbers(option: string): readonly number[] {
+  const found = option.split(',').map(Number)
+  if (found.some((one) => !Number.isInteger(one) || one <= 0))
+    throw new Error(`not numbers: ${option}`)
+  return found
+}
+
+function cases(): readonly TenantCase[] {
+  const wanted = values['retry-after']
+  if (!['with', 'without', 'both'].includes(wanted)) throw new Error(`not an answer: ${wanted}`)
+  return numbers(values.people).flatMap((people) =>
+    numbers(values.budget).flatMap((budget) => {
+      const both = wanted === 'both' && people < crowd ? [true, false] : [wanted !== 'without']
+      const short = people >= crowd && !values['whole-day'] ? { until: crowdUntil } : {}
+      return both.map((retryAfter) => ({ people, budget, retryAfter, seed, ...short }))
+    }),
+  )
+}
+
+function line(result: TenantResult, { until }: TenantCase): string {
+  const { stretches, learnt, throttled, callsShown, tookSeconds, ...figures } = result
+  return JSON.stringify({
+    ...figures,
+    throttled: Number(throttled.toFixed(6)),
+    callsShown: Number(callsShown.toFixed(4)),
+    hours: (until ?? 0) / hour || 'all day',
+    tookSeconds: Math.round(tookSeconds),
+  })
+}
+
+const heading =
+  'people   budget  Retry-After  throttled  staleness median, p99  after 15 min  write p50, p99  calls shown  took'
+
+function row(result: TenantResult): string {
+  const cells: readonly (readonly [string, number])[] = [
+    [String(result.people), 6],
+    [String(result.budget), 8],
+    [result.retryAfter ? 'yes' : 'no', 13],
+    [`${(result.throttled * 100).toFixed(3)} %`, 11],
+    [`${result.stalenessMedian.toFixed(1)} s`, 16],
+    [`${result.stalenessP99.toFixed(0)} s`, 8],
+    [`${result.stalenessAfter15.toFixed(1)} s`, 14],
+    [`${result.writeDelayMedian.toFixed(1)} s`, 9],
+    [`${result.writeDelayP99.toFixed(1)} s`, 8],
+    [`${(result.callsShown * 100).toFixed(1)} %`, 13],
+    [`${result.tookSeconds.toFixed(0)} s`, 7],
+  ]
+  return cells.map(([text, width]) => text.padStart(width)).join('')
+}
+
+function say(text: string): void {
+  if (!values.json) console.log(text)
+}
+
+async function scenarios(results: readonly TenantResult[]): Promise<void> {
+  const first = results.find((one) => one.people === 10_000 && one.budget === 10_000)
+  const full = results.find((one) => one.people === 10_000 && one.budget === 1_500)
+  const dip = { from: 3 * hour, to: 3 * hour + 10 * minute, budget: 300 }
+  const usual = { people: 1_000, budget: 10_000, retryAfter: true, seed }
+  const next = { people: 10_000, budget: 10_000, retryAfter: true, seed: seed + 10 }
+  const learnt = first === undefined ? [] : [{ ...next, learnt: nextMorning(first.learnt) }]
+  say('\nA limit that drops to 300 for ten minutes, and the day after the first')
+  const [dipped] = await runCases([{ ...usual, dip }, ...learnt], (result) => say(row(result)))
+  mkdirSync(images, { recursive: true })
+  const draw = (name: string, svg: string) => writeFileSync(join(images, name), svg)
+  if (first !== undefined) draw('scale-day.svg', drawDay(first))
+  if (full !== undefined) draw('scale-full.svg', drawDay(full))
+  if (dipped !== undefined) draw('scale-dip.svg', drawDip(dipped, dip))
+  say('Drawn into docs/images/')
+}
+
+const wanted = cases()
+say(
+  `${availableParallelism()} x ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.version}`,
+)
+if (wanted.some(({ until }) => until !== undefined))
+  say(
+    '100,000 people only until eleven o’clock: a whole day of theirs takes half an hour (--whole-day)',
+  )
+say(heading)
+const results = await runCases(wanted, (result, index) => {
+  const one = wanted[index]
+  if (values.json && one !== undefined) console.log(line(result, one))
+  else say(row(result))
+})
+if (values.svg) await scenarios(results)
+say(`\nAll of it took ${((performance.now() - startedAt) / 60_000).toFixed(1)} minutes.`)
