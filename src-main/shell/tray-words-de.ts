@@ -1,3 +1,4 @@
+import { presenceNames } from '../../src-preload/contract-words.ts'
 import type { TrayTable } from './tray-table.ts'
 
 export const de: TrayTable = {
@@ -14,21 +15,7 @@ export const de: TrayTable = {
   pausedUntil: (time) => `Pausiert bis ${time}`,
   teams: 'Teams',
   extension: 'Nebenstelle',
-  presence: {
-    available: 'Verfügbar',
-    away: 'Abwesend',
-    beRightBack: 'Bin gleich zurück',
-    busy: 'Beschäftigt',
-    inACall: 'In einem Anruf',
-    inAMeeting: 'In einer Besprechung',
-    doNotDisturb: 'Nicht stören',
-    presenting: 'Präsentiert',
-    focusing: 'Konzentriert sich',
-    outOfOffice: 'Außer Haus',
-    appearOffline: 'Als offline angezeigt',
-    offline: 'Offline',
-    unknown: 'Status unbekannt',
-  },
+  presence: presenceNames.de,
   menu: {
     syncOn: 'Im Gleichschritt halten',
     pause: 'Pause',

@@ -1,3 +1,4 @@
+import { presenceNames } from '../../src-preload/contract-words.ts'
 import type { TrayTable } from './tray-table.ts'
 
 export const en: TrayTable = {
@@ -14,21 +15,7 @@ export const en: TrayTable = {
   pausedUntil: (time) => `Paused until ${time}`,
   teams: 'Teams',
   extension: 'Extension',
-  presence: {
-    available: 'Available',
-    away: 'Away',
-    beRightBack: 'Be right back',
-    busy: 'Busy',
-    inACall: 'In a call',
-    inAMeeting: 'In a meeting',
-    doNotDisturb: 'Do not disturb',
-    presenting: 'Presenting',
-    focusing: 'Focusing',
-    outOfOffice: 'Out of office',
-    appearOffline: 'Appear offline',
-    offline: 'Offline',
-    unknown: 'Status unknown',
-  },
+  presence: presenceNames.en,
   menu: {
     syncOn: 'Keep in step',
     pause: 'Pause',

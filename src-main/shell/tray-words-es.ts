@@ -1,3 +1,4 @@
+import { presenceNames } from '../../src-preload/contract-words.ts'
 import type { TrayTable } from './tray-table.ts'
 
 export const es: TrayTable = {
@@ -14,21 +15,7 @@ export const es: TrayTable = {
   pausedUntil: (time) => `En pausa hasta las ${time}`,
   teams: 'Teams',
   extension: 'Extensión',
-  presence: {
-    available: 'Disponible',
-    away: 'Ausente',
-    beRightBack: 'Vuelvo enseguida',
-    busy: 'Ocupado',
-    inACall: 'En una llamada',
-    inAMeeting: 'En una reunión',
-    doNotDisturb: 'No molestar',
-    presenting: 'Presentando',
-    focusing: 'Concentrado',
-    outOfOffice: 'Fuera de la oficina',
-    appearOffline: 'Aparecer como desconectado',
-    offline: 'Desconectado',
-    unknown: 'Estado desconocido',
-  },
+  presence: presenceNames.es,
   menu: {
     syncOn: 'Mantener sincronizado',
     pause: 'Pausar',

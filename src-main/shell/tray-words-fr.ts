@@ -1,3 +1,4 @@
+import { presenceNames } from '../../src-preload/contract-words.ts'
 import type { TrayTable } from './tray-table.ts'
 
 export const fr: TrayTable = {
@@ -14,21 +15,7 @@ export const fr: TrayTable = {
   pausedUntil: (time) => `En pause jusqu’à ${time}`,
   teams: 'Teams',
   extension: 'Poste',
-  presence: {
-    available: 'Disponible',
-    away: 'Absent(e)',
-    beRightBack: 'De retour bientôt',
-    busy: 'Occupé(e)',
-    inACall: 'En communication',
-    inAMeeting: 'En réunion',
-    doNotDisturb: 'Ne pas déranger',
-    presenting: 'En présentation',
-    focusing: 'Concentration',
-    outOfOffice: 'Absent(e) du bureau',
-    appearOffline: 'Apparaître hors ligne',
-    offline: 'Hors ligne',
-    unknown: 'Statut inconnu',
-  },
+  presence: presenceNames.fr,
   menu: {
     syncOn: 'Garder synchronisé',
     pause: 'Mettre en pause',

@@ -1,3 +1,4 @@
+import { presenceNames } from '../../../src-preload/contract-words.ts'
 import { about } from './de/about.ts'
 import { account } from './de/account.ts'
 import { diagnostics } from './de/diagnostics.ts'
@@ -30,21 +31,7 @@ export const de: Words = {
   starting: 'Einen Moment…',
   notice: 'Zu diesem Computer',
   version: (version) => `Lockstep ${version}`,
-  presence: {
-    available: 'Verfügbar',
-    away: 'Abwesend',
-    beRightBack: 'Bin gleich zurück',
-    busy: 'Beschäftigt',
-    inACall: 'In einem Anruf',
-    inAMeeting: 'In einer Besprechung',
-    doNotDisturb: 'Nicht stören',
-    presenting: 'Präsentiert',
-    focusing: 'Konzentriert sich',
-    outOfOffice: 'Außer Haus',
-    appearOffline: 'Als offline angezeigt',
-    offline: 'Offline',
-    unknown: 'Status unbekannt',
-  },
+  presence: presenceNames.de,
   rpid: {
     none: 'Verfügbar',
     away: 'Abwesend',

@@ -1,3 +1,4 @@
+import { presenceNames } from '../../../src-preload/contract-words.ts'
 import { about } from './en/about.ts'
 import { account } from './en/account.ts'
 import { diagnostics } from './en/diagnostics.ts'
@@ -30,21 +31,7 @@ export const en: Words = {
   starting: 'One moment…',
   notice: 'About this computer',
   version: (version) => `Lockstep ${version}`,
-  presence: {
-    available: 'Available',
-    away: 'Away',
-    beRightBack: 'Be right back',
-    busy: 'Busy',
-    inACall: 'In a call',
-    inAMeeting: 'In a meeting',
-    doNotDisturb: 'Do not disturb',
-    presenting: 'Presenting',
-    focusing: 'Focusing',
-    outOfOffice: 'Out of office',
-    appearOffline: 'Appear offline',
-    offline: 'Offline',
-    unknown: 'Status unknown',
-  },
+  presence: presenceNames.en,
   rpid: {
     none: 'Available',
     away: 'Away',

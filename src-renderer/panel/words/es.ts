@@ -1,3 +1,4 @@
+import { presenceNames } from '../../../src-preload/contract-words.ts'
 import { about } from './es/about.ts'
 import { account } from './es/account.ts'
 import { diagnostics } from './es/diagnostics.ts'
@@ -30,21 +31,7 @@ export const es: Words = {
   starting: 'Un momento…',
   notice: 'Sobre este equipo',
   version: (version) => `Lockstep ${version}`,
-  presence: {
-    available: 'Disponible',
-    away: 'Ausente',
-    beRightBack: 'Vuelvo enseguida',
-    busy: 'Ocupado',
-    inACall: 'En una llamada',
-    inAMeeting: 'En una reunión',
-    doNotDisturb: 'No molestar',
-    presenting: 'Presentando',
-    focusing: 'Concentrado',
-    outOfOffice: 'Fuera de la oficina',
-    appearOffline: 'Aparecer como desconectado',
-    offline: 'Desconectado',
-    unknown: 'Estado desconocido',
-  },
+  presence: presenceNames.es,
   rpid: {
     none: 'Disponible',
     away: 'Ausente',

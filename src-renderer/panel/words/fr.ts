@@ -1,3 +1,4 @@
+import { presenceNames } from '../../../src-preload/contract-words.ts'
 import { about } from './fr/about.ts'
 import { account } from './fr/account.ts'
 import { diagnostics } from './fr/diagnostics.ts'
@@ -30,21 +31,7 @@ export const fr: Words = {
   starting: 'Un instant…',
   notice: 'À propos de cet ordinateur',
   version: (version) => `Lockstep ${version}`,
-  presence: {
-    available: 'Disponible',
-    away: 'Absent(e)',
-    beRightBack: 'De retour bientôt',
-    busy: 'Occupé(e)',
-    inACall: 'En communication',
-    inAMeeting: 'En réunion',
-    doNotDisturb: 'Ne pas déranger',
-    presenting: 'En présentation',
-    focusing: 'Concentration',
-    outOfOffice: 'Absent(e) du bureau',
-    appearOffline: 'Apparaître hors ligne',
-    offline: 'Hors ligne',
-    unknown: 'Statut inconnu',
-  },
+  presence: presenceNames.fr,
   rpid: {
     none: 'Disponible',
     away: 'Absent(e)',
