@@ -45,6 +45,13 @@ export const extensionStatusSchema = z.object({
   teams: z.object({ availability: z.string().max(100), activity: z.string().max(100) }),
 })
 
+/** Where a desktop listens at the broker. */
+export interface PushTopics {
+  readonly changed: string
+  readonly reauthorize: string
+  readonly heartbeat: string
+}
+
 /** Main to line. */
 export type ToLine =
   /** Start working, or start anew with another configuration. Sent once after `ready`. */
@@ -65,11 +72,7 @@ export type ToLine =
       /** `wss:` address; `ws:` is for loopback only. */
       readonly broker: string
       readonly user: string
-      readonly topics: {
-        readonly changed: string
-        readonly reauthorize: string
-        readonly heartbeat: string
-      }
+      readonly topics: PushTopics
     }
   /** Answered by `pong` at once: a page that hangs does not. */
   | { readonly type: 'ping'; readonly id: number }

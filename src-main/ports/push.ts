@@ -2,6 +2,7 @@
  * Change notifications of the own presence, by way of the relay that an organisation runs. All of it
  * may be absent or fail: Lockstep then reads as often as ever.
  */
+import type { PushTopics } from '../../src-preload/line-contract.ts'
 import type { Unsubscribe } from './system.ts'
 
 /** What a relay gives to a signed-in person: where to listen, and what to tell Graph. */
@@ -10,11 +11,7 @@ export interface PushChannel {
   readonly broker: string
   /** User name at the broker; there is no password. */
   readonly user: string
-  readonly topics: {
-    readonly changed: string
-    readonly reauthorize: string
-    readonly heartbeat: string
-  }
+  readonly topics: PushTopics
   /** Where Graph posts notifications and lifecycle events. */
   readonly notificationUrl: string
   /** What Graph repeats with each notification, so that the relay knows it is Graph. */

@@ -63,19 +63,6 @@ async function startKeys(): Promise<Keys> {
   }
 }
 
-export interface ChannelAnswer {
-  readonly broker: string
-  readonly user: string
-  readonly topics: {
-    readonly changed: string
-    readonly reauthorize: string
-    readonly heartbeat: string
-  }
-  readonly notificationUrl: string
-  readonly clientState: string
-  readonly safetySeconds: number
-}
-
 export interface RelayWorld {
   readonly broker: Mosquitto
   readonly keys: Keys

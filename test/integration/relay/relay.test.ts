@@ -1,14 +1,8 @@
 /** The relay with a real Mosquitto: who gets a channel, what Graph may say, what a desktop hears. */
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  alma,
-  bo,
-  type ChannelAnswer,
-  type RelayWorld,
-  type RunningRelay,
-  secret,
-  startRelayWorld,
-} from './fixture.ts'
+import type { PushChannel } from '../../../src-main/ports.ts'
+import { alma, bo, type RelayWorld, type RunningRelay, secret, startRelayWorld } from './fixture.ts'
 
 let world: RelayWorld
 let relay: RunningRelay
@@ -18,13 +12,13 @@ beforeAll(async () => {
 })
 afterAll(() => world.stop())
 
-async function channelOf(objectId: string, from = relay): Promise<ChannelAnswer> {
+async function channelOf(objectId: string, from = relay): Promise<PushChannel> {
   const response = await from.channel(await world.keys.token({ objectId }))
   expect(response.status).toBe(200)
   return response.json()
 }
 
-const pathOf = ({ notificationUrl }: ChannelAnswer) => new URL(notificationUrl).pathname
+const pathOf = ({ notificationUrl }: PushChannel) => new URL(notificationUrl).pathname
 const changes = (clientState: string) => ({ value: [{ clientState, changeType: 'updated' }] })
 
 describe('a channel', () => {

@@ -2,20 +2,10 @@
 import { beforeEach, expect, test } from 'vitest'
 import { createSipPhone } from '../../../src-main/adapters/pbx/sip/sip-phone.ts'
 import { testSipPhone } from '../../../src-main/adapters/pbx/sip/sip-test.ts'
-import type {
-  LineHost,
-  Net,
-  PhoneEvent,
-  PhoneSystem,
-  Reachability,
-} from '../../../src-main/ports.ts'
-import type {
-  FromLine,
-  LineConfig,
-  LineIdentity,
-  ToLine,
-} from '../../../src-preload/line-contract.ts'
+import type { Net, PhoneEvent, PhoneSystem, Reachability } from '../../../src-main/ports.ts'
+import type { LineConfig, LineIdentity } from '../../../src-preload/line-contract.ts'
 import { FakeClock, settled } from '../../support/fake-clock.ts'
+import { createFakeLineHost, type FakeLineHost } from '../../support/fake-line-host.ts'
 import { quietLog } from '../../support/quiet-log.ts'
 
 const config: LineConfig = {
@@ -32,68 +22,25 @@ const status = {
   teams: { availability: 'Available', activity: 'Available' },
 }
 
-interface FakePage {
-  readonly sent: ToLine[]
-  tell(message: FromLine): void
-  crash(): void
-  closed: boolean
-  hangs: boolean
-}
-
 let clock: FakeClock
-let pages: FakePage[]
+let host: FakeLineHost
 let events: PhoneEvent[]
 let realms: string[]
 let phone: PhoneSystem
 let reachability: Reachability
 let identity: LineIdentity | undefined
 
-const host: LineHost = {
-  openLine() {
-    let onMessage: (message: FromLine) => void = () => undefined
-    let onGone: (reason: string) => void = () => undefined
-    const page: FakePage = {
-      sent: [],
-      tell: (message) => onMessage(message),
-      crash: () => onGone('crashed'),
-      closed: false,
-      hangs: false,
-    }
-    pages.push(page)
-    return {
-      send(message) {
-        if (message.type !== 'ping') page.sent.push(message)
-        else if (!page.hangs) onMessage({ type: 'pong', id: message.id })
-      },
-      onMessage(listener) {
-        onMessage = listener
-        return () => undefined
-      },
-      onGone(listener) {
-        onGone = listener
-        return () => undefined
-      },
-      close() {
-        page.closed = true
-      },
-    }
-  },
-}
 const net: Net = {
   fetch: () => Promise.reject(new Error('not here')),
   diagnose: async () => reachability,
   isOnline: () => true,
 }
 
-function page(index = pages.length - 1): FakePage {
-  const found = pages[index]
-  if (found === undefined) throw new Error('no page')
-  return found
-}
+const page = (index?: number) => host.page(index)
 
 beforeEach(() => {
   clock = new FakeClock()
-  pages = []
+  host = createFakeLineHost()
   events = []
   realms = []
   reachability = 'reachable'
@@ -129,7 +76,7 @@ test('a page that crashed is opened again, and everything told again', async () 
   expect(events).toContainEqual({ type: 'calls', known: false, calls: [] })
   expect(legs().at(-1)?.report).toMatchObject({ state: 'failing', code: 'sip.lineCrashed' })
   await clock.advance(1_000)
-  expect(pages).toHaveLength(2)
+  expect(host.pages).toHaveLength(2)
   page().tell({ type: 'ready' })
   await settled()
   expect(page().sent).toEqual([
@@ -143,33 +90,33 @@ test('a page that never gets ready is given up and opened again', async () => {
   expect(page(0).closed).toBe(true)
   expect(legs().at(-1)?.report).toMatchObject({ state: 'failing', code: 'sip.lineCrashed' })
   await clock.advance(1_000)
-  expect(pages).toHaveLength(2)
+  expect(host.pages).toHaveLength(2)
   page().tell({ type: 'ready' })
   await clock.advance(60_000)
-  expect(pages).toHaveLength(2)
+  expect(host.pages).toHaveLength(2)
 })
 
 test('a page that answers its pings is kept, one that hangs is given up and opened again', async () => {
   page().tell({ type: 'ready' })
   await clock.advance(120_000)
-  expect(pages).toHaveLength(1)
+  expect(host.pages).toHaveLength(1)
   page().hangs = true
   await clock.advance(30_000)
   expect(page(0).closed).toBe(true)
   expect(events).toContainEqual({ type: 'calls', known: false, calls: [] })
   expect(legs().at(-1)?.report).toMatchObject({ state: 'failing', code: 'sip.lineCrashed' })
   await clock.advance(1_000)
-  expect(pages).toHaveLength(2)
+  expect(host.pages).toHaveLength(2)
 })
 
 test('a nudge opens a page again at once that waits after a crash, and only then', async () => {
   page().tell({ type: 'ready' })
   page().crash()
   phone.nudge()
-  expect(pages).toHaveLength(2)
+  expect(host.pages).toHaveLength(2)
   await clock.advance(5_000)
   phone.nudge()
-  expect(pages).toHaveLength(2)
+  expect(host.pages).toHaveLength(2)
   expect(page().sent).toEqual([{ type: 'nudge' }])
 })
 
@@ -262,7 +209,7 @@ test('stop ends at its deadline, and a crash after it opens nothing', async () =
   await stopped
   page().crash()
   await clock.advance(60_000)
-  expect(pages).toHaveLength(1)
+  expect(host.pages).toHaveLength(1)
 })
 
 test('Test runs in a page of its own and says why a server cannot be reached', async () => {

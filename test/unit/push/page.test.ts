@@ -2,68 +2,22 @@
 import { expect, test } from 'vitest'
 import { connectMicrosoft } from '../../../src-main/adapters/microsoft.ts'
 import { createPushListener } from '../../../src-main/adapters/push/listener.ts'
-import { Fault } from '../../../src-main/domain/codes.ts'
-import type { LineHost, PushEvent } from '../../../src-main/ports.ts'
+import type { PushEvent } from '../../../src-main/ports.ts'
 import { readPolicy } from '../../../src-main/services/policy/read.ts'
-import type { FromLine, ToLine } from '../../../src-preload/line-contract.ts'
 import { FakeClock } from '../../support/fake-clock.ts'
+import { createFakeLineHost } from '../../support/fake-line-host.ts'
 import { memorySecrets, nodeNet } from '../../support/node-app.ts'
 import { quietLog } from '../../support/quiet-log.ts'
 import { channel } from './bench.ts'
 
 function bench() {
   const clock = new FakeClock()
-  const pages: {
-    readonly server: string
-    readonly sent: ToLine[]
-    tell(message: FromLine): void
-    crash(): void
-    closed: boolean
-    hangs: boolean
-  }[] = []
-  const host: LineHost = {
-    openLine(server) {
-      if (server.startsWith('http')) throw new Fault('sip.refused')
-      let onMessage: (message: FromLine) => void = () => undefined
-      let onGone: (reason: string) => void = () => undefined
-      const page = {
-        server,
-        sent: [] as ToLine[],
-        tell: (message: FromLine) => onMessage(message),
-        crash: () => onGone('crashed'),
-        closed: false,
-        hangs: false,
-      }
-      pages.push(page)
-      return {
-        send(message) {
-          if (message.type !== 'ping') page.sent.push(message)
-          else if (!page.hangs) onMessage({ type: 'pong', id: message.id })
-        },
-        onMessage(listener) {
-          onMessage = listener
-          return () => undefined
-        },
-        onGone(listener) {
-          onGone = listener
-          return () => undefined
-        },
-        close() {
-          page.closed = true
-        },
-      }
-    },
-  }
+  const host = createFakeLineHost()
   const events: PushEvent[] = []
   const listener = createPushListener({ host, clock, log: quietLog })
   const listen = (broker = channel.broker) =>
     listener.listen({ ...channel, broker }, (event) => void events.push(event))
-  const page = () => {
-    const last = pages.at(-1)
-    if (last === undefined) throw new Error('no page')
-    return last
-  }
-  return { clock, pages, events, listen, page }
+  return { clock, pages: host.pages, events, listen, page: host.page }
 }
 
 const lost: PushEvent = { type: 'listening', on: false }
