@@ -119,6 +119,8 @@ export interface Snapshot {
     readonly abilities: PhoneAbilities | null
     /** Another computer of the same person publishes on this extension too. */
     readonly otherComputer: boolean
+    /** From the last publication to its return from the server, milliseconds. */
+    readonly readBackMs?: number
   } | null
   /**
    * What the organisation prescribes of the phone, as far as it is known: the phone form begins with

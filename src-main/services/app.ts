@@ -173,6 +173,7 @@ export function createApp(parts: AppParts): App {
       remembered: microsoft.remembered(),
       abilities: phone.abilities(),
       otherComputer: phone.otherComputer(),
+      readBackMs: phone.readBackMs(),
       teamsHint: teamsHint.state(),
       push: push.state(),
       locked: settings.locked,

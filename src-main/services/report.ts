@@ -66,7 +66,8 @@ function orNothing(lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? ['(nothing)'] : lines
 }
 
-function stateLines({ tray, account, sync, teams, extension, call, notices }: Snapshot) {
+function stateLines(snapshot: Snapshot) {
+  const { tray, account, sync, teams, extension, call, push, notices } = snapshot
   return [
     `tray: ${tray}`,
     `account: ${account.state}${withCode(account.code)}, calls in Teams: ${account.write}`,
@@ -80,6 +81,7 @@ function stateLines({ tray, account, sync, teams, extension, call, notices }: Sn
       : `teams: ${teams.availability} / ${teams.activity}, chosen: ${teams.userConfigured}, ${teams.rule}, read ${timeOf(teams.observedAt)}`,
     `extension: ${extension.state}, activity ${extension.status?.activity ?? 'none'}`,
     `call: ${call.state}, ${call.assert}${withCode(call.code)}`,
+    `change notifications: ${push}`,
     `notices: ${notices.join(', ') || 'none'}`,
   ]
 }
@@ -113,11 +115,12 @@ function settingsLines({ microsoft, phone, settings, mapping, locked, update }: 
 }
 
 function phoneLines(phone: NonNullable<Snapshot['phone']>): readonly string[] {
-  const { passwordSaved, abilities, otherComputer } = phone
+  const { passwordSaved, abilities, otherComputer, readBackMs } = phone
   return [
     `phone password saved: ${passwordSaved}`,
     `phone abilities: ${JSON.stringify(abilities)}`,
     `another computer publishes: ${otherComputer}`,
+    `own status read back after: ${readBackMs === undefined ? 'never' : `${readBackMs} ms`}`,
   ]
 }
 

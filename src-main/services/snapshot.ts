@@ -37,6 +37,7 @@ export interface SnapshotSources {
   readonly remembered: readonly RememberedAccount[]
   readonly abilities: PhoneAbilities | null
   readonly otherComputer: boolean
+  readonly readBackMs: number | undefined
   readonly teamsHint: TeamsHintState
   readonly push: PushState
   readonly locked: readonly string[]
@@ -82,12 +83,13 @@ export function snapshotOf(sources: SnapshotSources): Snapshot {
 }
 
 function phoneOf(sources: SnapshotSources): Snapshot['phone'] {
-  const { passwordSaved, abilities, otherComputer, phoneDraft } = sources
+  const { passwordSaved, abilities, otherComputer, readBackMs, phoneDraft } = sources
   const { phone } = sources.settings
   // What a template alone makes is set up once the password is there.
   if (phone === null || (phoneDraft !== null && !passwordSaved)) return null
   const { server, addressOfRecord: address, authorizationUser } = phone
-  return { server, address, authorizationUser, passwordSaved, abilities, otherComputer }
+  const known = { server, address, authorizationUser, passwordSaved, abilities, otherComputer }
+  return readBackMs === undefined ? known : { ...known, readBackMs }
 }
 
 function settingsOf(settings: Settings, hint: TeamsHintState): Snapshot['settings'] {

@@ -36,6 +36,7 @@ const working: SnapshotSources = {
   remembered: [],
   abilities: null,
   otherComputer: false,
+  readBackMs: undefined,
   push: 'off',
   teamsHint: 'off',
   locked: [],
