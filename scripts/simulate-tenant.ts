@@ -7,6 +7,8 @@
  * - `--retry-after=with` or `without`: only one kind of refusal; without it both, for 100,000 people
  *   `with` alone.
  * - `--whole-day`: 100,000 people all day, not only until eleven.
+ * - `--push`: everybody hears of changes through the relay.
+ * - `--until=11`: only until that hour.
  * - `--seed=1`
  * - `--json`: one line for each case, times in seconds, `throttled` as a share of the requests.
  * - `--svg`: also the next day, and a limit that drops for ten minutes; draws docs/images/scale-*.svg.
@@ -17,7 +19,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { hour, minute } from '../test/simulators/tenant/day.ts'
 import { nextMorning } from '../test/simulators/tenant/next-morning.ts'
-import type { TenantCase, TenantResult } from '../test/simulators/tenant/tenant.ts'
+import { stretchMs, type TenantCase, type TenantResult } from '../test/simulators/tenant/tenant.ts'
 import { drawDay, drawDip } from './simulate/plot.ts'
 import { runCases } from './simulate/run-cases.ts'
 
@@ -27,6 +29,8 @@ const { values } = parseArgs({
     budget: { type: 'string', default: '1500,10000' },
     'retry-after': { type: 'string', default: 'both' },
     'whole-day': { type: 'boolean', default: false },
+    push: { type: 'boolean', default: false },
+    until: { type: 'string' },
     seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
     svg: { type: 'boolean', default: false },
@@ -37,6 +41,8 @@ const images = join(import.meta.dirname, '../docs/images')
 const crowd = 100_000
 /** Past the arrivals and the hour with three times as many calls. */
 const crowdUntil = 3 * hour
+const { push } = values
+const chosenUntil = values.until === undefined ? undefined : (Number(values.until) - 8) * hour
 const seed = Number(values.seed)
 const startedAt = performance.now()
 
@@ -53,8 +59,10 @@ function cases(): readonly TenantCase[] {
   return numbers(values.people).flatMap((people) =>
     numbers(values.budget).flatMap((budget) => {
       const both = wanted === 'both' && people < crowd ? [true, false] : [wanted !== 'without']
-      const short = people >= crowd && !values['whole-day'] ? { until: crowdUntil } : {}
-      return both.map((retryAfter) => ({ people, budget, retryAfter, seed, ...short }))
+      const usual = people >= crowd && !values['whole-day'] ? crowdUntil : undefined
+      const until = chosenUntil ?? usual
+      const short = until === undefined ? {} : { until }
+      return both.map((retryAfter) => ({ people, budget, retryAfter, seed, push, ...short }))
     }),
   )
 }
@@ -63,6 +71,7 @@ function line(result: TenantResult, { until }: TenantCase): string {
   const { stretches, learnt, throttled, callsShown, tookSeconds, ...figures } = result
   return JSON.stringify({
     ...figures,
+    mostPerSecond: Number(mostPerSecond(result).toFixed(1)),
     throttled: Number(throttled.toFixed(6)),
     callsShown: Number(callsShown.toFixed(4)),
     hours: (until ?? 0) / hour || 'all day',
@@ -90,6 +99,16 @@ function row(result: TenantResult): string {
   return cells.map(([text, width]) => text.padStart(width)).join('')
 }
 
+/** The five minutes with the most requests. */
+const mostPerSecond = ({ stretches }: TenantResult): number =>
+  Math.max(...stretches.map(({ requests }) => requests)) / (stretchMs / 1_000)
+
+function pushRow(result: TenantResult): string {
+  const { heardMedian, heardP99 } = result
+  const heard = `from a change to its reading ${heardMedian.toFixed(1)} s, p99 ${heardP99.toFixed(0)} s`
+  return `        ${heard}; at most ${mostPerSecond(result).toFixed(1)} requests a second`
+}
+
 function say(text: string): void {
   if (!values.json) console.log(text)
 }
@@ -115,7 +134,7 @@ const wanted = cases()
 say(
   `${availableParallelism()} x ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.version}`,
 )
-if (wanted.some(({ until }) => until !== undefined))
+if (chosenUntil === undefined && wanted.some(({ until }) => until !== undefined))
   say(
     '100,000 people only until eleven o’clock: a whole day of theirs takes half an hour (--whole-day)',
   )
@@ -124,6 +143,7 @@ const results = await runCases(wanted, (result, index) => {
   const one = wanted[index]
   if (values.json && one !== undefined) console.log(line(result, one))
   else say(row(result))
+  if (push && !values.json) say(pushRow(result))
 })
 if (values.svg) await scenarios(results)
 say(`\nAll of it took ${((performance.now() - startedAt) / 60_000).toFixed(1)} minutes.`)
