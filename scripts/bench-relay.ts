@@ -13,21 +13,24 @@
  *
  * `--desktops=1000 --seconds=10` for a shorter run, `--json` for one line of JSON.
  */
+import { parseArgs } from 'node:util'
 import { measureRelay } from '../test/bench/relay/measure.ts'
 
-const option = (name: string, otherwise: number): number => {
-  const found = process.argv.find((one) => one.startsWith(`--${name}=`))
-  return found === undefined ? otherwise : Number(found.slice(name.length + 3))
-}
-const asJson = process.argv.includes('--json')
-const figures = await measureRelay({
-  desktops: option('desktops', 10_000),
-  seconds: option('seconds', 60),
-  say: (line) => {
-    if (!asJson) console.log(line)
+const { values } = parseArgs({
+  options: {
+    desktops: { type: 'string', default: '10000' },
+    seconds: { type: 'string', default: '60' },
+    json: { type: 'boolean', default: false },
   },
 })
-if (asJson) console.log(JSON.stringify(figures))
+const figures = await measureRelay({
+  desktops: Number(values.desktops),
+  seconds: Number(values.seconds),
+  say: (line) => {
+    if (!values.json) console.log(line)
+  },
+})
+if (values.json) console.log(JSON.stringify(figures))
 else console.table(rows())
 process.exit(figures.killed.heard === figures.killed.changes ? 0 : 1)
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { rpidActivities } from '../src-main/domain/extension.ts'
 import { legNames } from '../src-main/domain/legs.ts'
 import { mappableKinds } from '../src-main/domain/mapping.ts'
+import { longestMinutes } from '../src-main/domain/until-tomorrow.ts'
 
 const choice = z.enum(['on', 'off', 'follow'])
 /** On, Off or Follow organisation; `follow` is "not set", the default. */
@@ -95,7 +96,7 @@ export const commandSchemas = {
   /** The page on which an administrator consents for everybody: open it, or copy its address. */
   'account.adminConsent': z.object({ how: z.enum(['open', 'copy']) }),
   'sync.set': z.object({ which: z.enum(['sync', 'mirror', 'assert']), choice }),
-  'sync.pause': z.object({ minutes: z.number().int().positive().max(1_440).nullable() }),
+  'sync.pause': z.object({ minutes: z.number().int().positive().max(longestMinutes).nullable() }),
   'sync.resume': z.undefined(),
   'presence.refresh': z.undefined(),
   'phone.save': phoneFormSchema,

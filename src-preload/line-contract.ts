@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { errorCodes } from '../src-main/domain/codes.ts'
+import { rpidActivities } from '../src-main/domain/extension.ts'
 
 const code = z.enum(errorCodes)
 
@@ -38,9 +39,7 @@ export const lineConfigSchema = z.object({
 export type LineConfig = z.infer<typeof lineConfigSchema>
 
 export const extensionStatusSchema = z.object({
-  activity: z
-    .enum(['away', 'busy', 'meeting', 'on-the-phone', 'presentation', 'vacation'])
-    .nullable(),
+  activity: z.enum(rpidActivities).nullable(),
   note: z.string().max(200),
   teams: z.object({ availability: z.string().max(100), activity: z.string().max(100) }),
 })

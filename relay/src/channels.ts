@@ -29,20 +29,24 @@ export function clientStateOf(secret: string, channel: Channel): string {
   return derive(secret, 'client state', channel).toString('base64url')
 }
 
-/** True when any of the secrets made it: an older one lives on until the desktops have renewed. */
-export function isClientState(
+/**
+ * True for what any of the secrets made: an older one lives on until the desktops have renewed. One
+ * check serves a whole post, whose notifications may be many.
+ */
+export function clientStateCheck(
   secrets: readonly string[],
   channel: Channel,
-  claimed: unknown,
-): boolean {
-  if (typeof claimed !== 'string') return false
-  const given = Buffer.from(claimed)
-  // All are compared, so that the time tells nothing about which one it was.
-  const matches = secrets.map((secret) => {
-    const expected = Buffer.from(clientStateOf(secret, channel))
-    return given.length === expected.length && timingSafeEqual(given, expected)
-  })
-  return matches.includes(true)
+): (claimed: unknown) => boolean {
+  const expected = secrets.map((secret) => Buffer.from(clientStateOf(secret, channel)))
+  return (claimed) => {
+    if (typeof claimed !== 'string') return false
+    const given = Buffer.from(claimed)
+    // All are compared, so that the time tells nothing about which one it was.
+    const matches = expected.map(
+      (one) => given.length === one.length && timingSafeEqual(given, one),
+    )
+    return matches.includes(true)
+  }
 }
 
 /** Where a change is told; the only topic that the desktop of this channel can read. */

@@ -3,7 +3,7 @@
  * whether something changed is taken from it, and only with the right client state.
  */
 import { z } from 'zod'
-import { type Channel, isClientState } from './channels.ts'
+import { type Channel, clientStateCheck } from './channels.ts'
 
 const schema = z.object({
   value: z
@@ -36,7 +36,8 @@ export function judge(body: string, channel: Channel, secrets: readonly string[]
   const parsed = schema.safeParse(json)
   if (!parsed.success) return { ok: false }
   const { value } = parsed.data
-  const genuine = value.filter(({ clientState }) => isClientState(secrets, channel, clientState))
+  const isGenuine = clientStateCheck(secrets, channel)
+  const genuine = value.filter(({ clientState }) => isGenuine(clientState))
   const pings = genuine.map(
     ({ lifecycleEvent }): Ping =>
       renewed.includes(lifecycleEvent ?? '') ? 'reauthorize' : 'changed',

@@ -2,11 +2,11 @@
  * The administrative template: what Group Policy and device management can set, and where they
  * write it (https://learn.microsoft.com/previous-versions/windows/desktop/policy/schema-root).
  */
+import { registryKey } from '../../src-main/adapters/policy/windows.ts'
 import { policyCategories } from '../../src-main/services/policy/meta.ts'
 import { type Key, keys } from './keys.ts'
 import { type Element, element, printed } from './xml.ts'
 
-export const registryKey = 'Software\\Policies\\Lockstep'
 export const revision = '1.0'
 export const namespaces = {
   xmlns: 'http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions',

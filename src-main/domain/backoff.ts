@@ -9,6 +9,9 @@ export interface BackoffLimits {
   readonly floorMs: number
 }
 
+/** For what fails by itself and comes back by itself. */
+export const usualBackoff: BackoffLimits = { firstMs: 5_000, capMs: 300_000, floorMs: 1_000 }
+
 /**
  * Full jitter: uniform between the floor and a bound that doubles with each failure in a row, so
  * that many computers that failed together do not come back together.

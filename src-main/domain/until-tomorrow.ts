@@ -1,5 +1,5 @@
-/** The longest pause the contract takes; a day with a change of the clocks may be longer. */
-const longestMinutes = 1_440
+/** The longest pause with an end; a day with a change of the clocks may be longer. */
+export const longestMinutes = 1_440
 
 /** Whole minutes from `wall` until the next midnight of the person's time zone, at least one. */
 export function minutesUntilTomorrow(wall: number): number {

@@ -1,4 +1,5 @@
 /** The phone side: one extension of one phone system, and the pages where lines run. */
+import type { PhoneAbilities } from '../../src-preload/contract-snapshot.ts'
 import type { FromLine, ToLine } from '../../src-preload/line-contract.ts'
 import type { Call } from '../domain/calls.ts'
 import type { ErrorCode } from '../domain/codes.ts'
@@ -7,13 +8,7 @@ import type { Leg } from '../domain/legs.ts'
 import type { Unsubscribe } from './system.ts'
 
 /** What this phone system can do; the panel shows it, nothing silently does nothing. */
-export interface PhoneCapabilities {
-  readonly readCalls: boolean
-  readonly ringing: boolean
-  readonly writePresence: boolean
-  readonly writeNote: boolean
-  readonly writeDoNotDisturb: boolean
-}
+export type PhoneCapabilities = PhoneAbilities
 
 export type PhoneEvent =
   /** The extension can be written again: whatever it should show MUST be published again. */

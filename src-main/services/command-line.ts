@@ -3,11 +3,12 @@
  * before the single-instance lock; what is not an option of Lockstep belongs to Chromium, to the
  * system or to a development run, and is left alone.
  */
-import { minutesUntilTomorrow } from '../domain/until-tomorrow.ts'
+
+import { longestMinutes, minutesUntilTomorrow } from '../domain/until-tomorrow.ts'
+import type { Order } from './orders.ts'
 
 /** What the running instance can be asked for. */
-export const verbs = ['open', 'hidden', 'status', 'pause', 'resume', 'quit', 'signOut'] as const
-export type Verb = (typeof verbs)[number]
+export type Verb = Order['verb']
 
 export type CommandLine =
   /** A start as by a double click, or with `--open` or `--hidden`. */
@@ -30,9 +31,6 @@ const options: Readonly<Record<string, Verb | 'help' | 'version'>> = {
   '--help': 'help',
   '--version': 'version',
 }
-
-/** The longest pause with an end, minutes. */
-const longestPause = 1_440
 
 export const usage = `Usage: lockstep [option]
 
@@ -93,9 +91,9 @@ function pause(length: string | undefined, wall: number): CommandLine {
     return { kind: 'ask', verb: 'pause', minutes: minutesUntilTomorrow(wall) }
   const [, digits, unit] = /^(\d{1,4})(m|h)$/.exec(length) ?? []
   const minutes = Number(digits) * (unit === 'h' ? 60 : 1)
-  if (minutes >= 1 && minutes <= longestPause) return { kind: 'ask', verb: 'pause', minutes }
+  if (minutes >= 1 && minutes <= longestMinutes) return { kind: 'ask', verb: 'pause', minutes }
   return {
     kind: 'invalid',
-    problem: `--pause takes 1m to ${longestPause}m, 1h to 24h, tomorrow or until-resumed`,
+    problem: `--pause takes 1m to ${longestMinutes}m, 1h to 24h, tomorrow or until-resumed`,
   }
 }

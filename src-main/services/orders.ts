@@ -1,7 +1,9 @@
 /** What a second start may ask of the running instance, and how it is carried out. */
+
 import { z } from 'zod'
 import type { Snapshot } from '../../src-preload/contract.ts'
 import { codeOf } from '../domain/codes.ts'
+import { longestMinutes } from '../domain/until-tomorrow.ts'
 import type { Log } from '../ports.ts'
 import type { Commands } from './commands/commands.ts'
 import { statusOf } from './status.ts'
@@ -21,7 +23,7 @@ export const orderSchema = z.discriminatedUnion('verb', [
   z.strictObject({
     verb: z.literal('pause'),
     /** `null`: until resumed. */
-    minutes: z.number().int().positive().max(1_440).nullable(),
+    minutes: z.number().int().positive().max(longestMinutes).nullable(),
     reply,
   }),
 ])
@@ -34,11 +36,15 @@ export interface OrderParts {
   readonly log: Log
 }
 
+/** What a second start prints, and the code it ends with. */
+export interface Answer {
+  /** 0 done, 4 refused. */
+  readonly code: 0 | 4
+  readonly text: string
+}
+
 /** The answer to print: a text with code 0, or the error code of what was refused with code 4. */
-export async function carryOut(
-  order: Order,
-  parts: OrderParts,
-): Promise<{ readonly code: 0 | 4; readonly text: string }> {
+export async function carryOut(order: Order, parts: OrderParts): Promise<Answer> {
   try {
     return { code: 0, text: await outcome(order, parts) }
   } catch (error) {

@@ -1,14 +1,10 @@
 /** Newer versions: looked for now and then, loaded where that is this computer's business. */
-import type { UpdateState } from '../../src-preload/contract.ts'
-import { codeOf, type ErrorCode } from '../domain/codes.ts'
+import type { Snapshot } from '../../src-preload/contract.ts'
+import { codeOf } from '../domain/codes.ts'
 import type { Clock, Log, Unsubscribe, Updater } from '../ports.ts'
 import type { Settings } from './settings/schema.ts'
 
-export interface UpdateStatus {
-  readonly state: UpdateState
-  readonly version?: string
-  readonly code?: ErrorCode
-}
+export type UpdateStatus = Snapshot['update']
 
 export interface Updates {
   status(): UpdateStatus

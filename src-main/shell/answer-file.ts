@@ -5,15 +5,9 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, watch } from 'node:fs'
 import { join } from 'node:path'
+import type { Answer } from '../services/orders.ts'
 
 const lookAgainMs = 200
-
-/** What a second start prints, and the code it ends with. */
-export interface Answer {
-  /** 0 done, 4 refused. */
-  readonly code: 0 | 4
-  readonly text: string
-}
 
 /** @param data the folder of the settings, which both instances share */
 export function answersFolder(data: string): string {

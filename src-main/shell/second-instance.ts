@@ -3,8 +3,9 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app } from 'electron'
 import type { Clock, Log } from '../ports.ts'
+import type { Answer } from '../services/orders.ts'
 import { type Order, orderSchema } from '../services/orders.ts'
-import { type Answer, answerFile, answersFolder } from './answer-file.ts'
+import { answerFile, answersFolder } from './answer-file.ts'
 import { writePrivateFile } from './atomic-file.ts'
 
 /** An answer that nobody fetched is removed. */

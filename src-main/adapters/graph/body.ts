@@ -18,3 +18,12 @@ export async function limitedText(response: Response): Promise<string | undefine
   }
   return text + decoder.decode()
 }
+
+/** What JSON `text` holds; `undefined` when it is none. */
+export function jsonOf(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    return undefined
+  }
+}

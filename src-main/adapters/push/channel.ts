@@ -5,7 +5,7 @@ import { Fault } from '../../domain/codes.ts'
 import { isLoopbackUrl } from '../../domain/loopback.ts'
 import type { Clock, Net, PushChannel, Tokens } from '../../ports.ts'
 import { deadline } from '../deadline.ts'
-import { limitedText } from '../graph/body.ts'
+import { jsonOf, limitedText } from '../graph/body.ts'
 import { netCodeOf, refuseProxyPage } from '../net-fault.ts'
 
 export interface ChannelParts {
@@ -74,12 +74,4 @@ function refusal({ status, headers }: Response, clock: Clock): Fault {
     `the relay answered ${status}`,
     retryAfterMs === undefined ? {} : { retryAfterMs },
   )
-}
-
-function jsonOf(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '')
-  } catch {
-    return undefined
-  }
 }

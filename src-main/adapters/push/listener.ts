@@ -3,7 +3,7 @@
  * (docs/adr/015-push-through-a-relay.md). This side keeps the page alive.
  */
 import type { FromLine } from '../../../src-preload/line-contract.ts'
-import { backoffMs } from '../../domain/backoff.ts'
+import { backoffMs, usualBackoff } from '../../domain/backoff.ts'
 import type { Clock, LineHost, LineLink, Log, PushListener, Unsubscribe } from '../../ports.ts'
 import { type Pulse, startPulse } from '../pbx/sip/pulse.ts'
 
@@ -14,7 +14,6 @@ export interface PushListenerParts {
 }
 
 /** A page that crashed is not urgent: presence is read meanwhile. */
-const again = { firstMs: 5_000, capMs: 300_000, floorMs: 1_000 }
 /** A page that loads takes a fraction of a second. */
 const readyMs = 30_000
 
@@ -49,7 +48,7 @@ export function createPushListener({ host, clock, log }: PushListenerParts): Pus
         link = undefined
         if (ended) return
         onEvent({ type: 'listening', on: false })
-        cancel = clock.timer(backoffMs(crashes, again, clock.random()), open)
+        cancel = clock.timer(backoffMs(crashes, usualBackoff, clock.random()), open)
         crashes += 1
       }
 

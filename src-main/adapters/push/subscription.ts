@@ -4,9 +4,11 @@
  * an hour at most. All computers of one person share it, since the relay gives all of them the same
  * channel.
  */
+
 import { z } from 'zod'
 import { Fault } from '../../domain/codes.ts'
 import type { Clock, PresenceSubscription, PushChannel, Tokens } from '../../ports.ts'
+import { jsonOf } from '../graph/body.ts'
 import type { GraphClient, GraphRequest } from '../graph/client.ts'
 
 export interface SubscriptionParts {
@@ -158,12 +160,4 @@ function listOf(text: string): readonly Subscription[] {
     const { success, data } = subscriptionSchema.safeParse(one)
     return success ? [data] : []
   })
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,6 +1,6 @@
 /** Follows the local Teams API: looks for Teams, keeps the connection, pairs when asked to. */
 import type { TeamsHintState } from '../../../src-preload/contract.ts'
-import { backoffMs } from '../../domain/backoff.ts'
+import { backoffMs, usualBackoff } from '../../domain/backoff.ts'
 import type { Clock, Log, Secrets, TeamsHint, TeamsHintEvent, Unsubscribe } from '../../ports.ts'
 import {
   addressOf,
@@ -23,7 +23,6 @@ export interface TeamsHintParts {
   readonly address?: string
 }
 
-const retry = { firstMs: 5_000, capMs: 300_000, floorMs: 1_000 }
 /** A connection that lived this long was a good one; shorter ones are tried ever more seldom. */
 const goodAfterMs = 60_000
 /** Teams closes an app that was blocked in its settings at once, without a word. */
@@ -128,7 +127,7 @@ export function createTeamsHint(parts: TeamsHintParts): TeamsHint {
     if (lived !== undefined && lived >= goodAfterMs) failures = 0
     leave()
     wish.unanswered()
-    const waitMs = backoffMs(failures, retry, clock.random())
+    const waitMs = backoffMs(failures, usualBackoff, clock.random())
     failures += 1
     log.debug('the local Teams API is away', { why, waitMs: Math.round(waitMs) })
     stopWaiting = clock.timer(waitMs, connect)

@@ -1,5 +1,5 @@
 /** What a failed read means for the reads after it: pure. */
-import { type BackoffLimits, backoffMs } from '../../domain/backoff.ts'
+import { type BackoffLimits, backoffMs, usualBackoff } from '../../domain/backoff.ts'
 import type { ErrorCode } from '../../domain/codes.ts'
 import { refusalWaitMs } from './refusal.ts'
 
@@ -26,7 +26,6 @@ export interface Failure {
   readonly random: number
 }
 
-const usual: BackoffLimits = { firstMs: 5_000, capMs: 300_000, floorMs: 1_000 }
 const urgentLimits: BackoffLimits = { firstMs: 1_000, capMs: 10_000, floorMs: 500 }
 
 export function reactionTo(failure: Failure): Reaction {
@@ -41,7 +40,7 @@ export function reactionTo(failure: Failure): Reaction {
     }
     case 'graph.forbidden':
     case 'graph.noPresence':
-      return { kind: 'hold', waitMs: retryAfterMs ?? usual.capMs }
+      return { kind: 'hold', waitMs: retryAfterMs ?? usualBackoff.capMs }
     case 'graph.unauthorized':
     case 'signIn.expired':
     case 'signIn.notConfigured':
@@ -66,5 +65,5 @@ export function reactionTo(failure: Failure): Reaction {
 }
 
 function limitsOf({ urgent }: Failure): BackoffLimits {
-  return urgent ? urgentLimits : usual
+  return urgent ? urgentLimits : usualBackoff
 }

@@ -210,6 +210,7 @@ export function createPresencePoller(parts: PresencePollerParts): PresencePoller
       sooner()
     },
     setActiveSeconds(seconds) {
+      if (seconds === activeSeconds) return
       activeSeconds = seconds
       sooner()
     },

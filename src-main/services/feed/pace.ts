@@ -76,15 +76,7 @@ export function startingPace(learnt: Learnt | undefined, now: number): Pace {
 }
 
 /** For a tenant of one person, the demo's: the shortest interval at once. */
-export const alonePace: Pace = {
-  ms: 0,
-  fullMs: 0,
-  beforeMs: 0,
-  halfLifeMs,
-  refusedAt: Number.NEGATIVE_INFINITY,
-  refusing: false,
-  at: Number.NEGATIVE_INFINITY,
-}
+export const alonePace: Pace = { ...startingPace(undefined, Number.NEGATIVE_INFINITY), ms: 0 }
 
 /**
  * A request was refused. The first refusal says that the tenant is full at this pace, which is

@@ -1,5 +1,5 @@
 /** The phone template of the policy, laid over what the person entered. */
-import type { PhoneForm } from '../../../src-preload/contract.ts'
+import type { PhoneForm, Snapshot } from '../../../src-preload/contract.ts'
 import { extensionOf, phoneAddressOf } from '../../domain/phone-address.ts'
 import type { Settings } from '../settings/schema.ts'
 import type { Policy } from './schema.ts'
@@ -10,11 +10,7 @@ export type PhoneInForce = NonNullable<Settings['phone']>
 type Template = Pick<Policy, 'phoneServer' | 'phoneAddress' | 'phoneAuthorizationUser'>
 
 /** What the phone form shows before the phone is complete; open parts are empty. */
-export interface PhoneDraft {
-  readonly server: string
-  readonly address: string
-  readonly authorizationUser: string
-}
+export type PhoneDraft = NonNullable<Snapshot['phoneTemplate']>
 
 export function hasTemplate(policy: Template): boolean {
   const { phoneServer, phoneAddress, phoneAuthorizationUser } = policy

@@ -2,7 +2,7 @@
  * One person's pushes by one relay: a channel, the subscription at Graph that leads to it, and ears at
  * the broker. Whatever fails is tried again by itself; meanwhile the presence is read as ever.
  */
-import { type BackoffLimits, backoffMs } from '../../domain/backoff.ts'
+import { backoffMs, usualBackoff } from '../../domain/backoff.ts'
 import { codeOf, type ErrorCode, Fault } from '../../domain/codes.ts'
 import type {
   Clock,
@@ -41,7 +41,6 @@ export interface PushSession {
 /** An hour at most is granted, and 45 minutes at least. */
 const renewMs = 40 * 60_000
 const confirmWithinMs = 10_000
-const usual: BackoffLimits = { firstMs: 5_000, capMs: 300_000, floorMs: 1_000 }
 const givenUpMs = 60 * 60_000
 const removeMs = 4_000
 
@@ -79,7 +78,7 @@ export function startPushSession(parts: PushSessionParts): PushSession {
   }
 
   async function round(): Promise<void> {
-    if (gate.waitMs() > 0) return arm(gate.waitMs() + usual.firstMs * clock.random())
+    if (gate.waitMs() > 0) return arm(gate.waitMs() + usualBackoff.firstMs * clock.random())
     try {
       const next = await channelNow()
       if (signal.aborted) return
@@ -125,14 +124,14 @@ export function startPushSession(parts: PushSessionParts): PushSession {
       const waitMs = refusalWaitMs(retryAfterMs, failures, random)
       gate.close(clock.monotonic() + waitMs)
       failures += 1
-      return waitMs + backoffMs(failures, usual, random)
+      return waitMs + backoffMs(failures, usualBackoff, random)
     }
     givenUp = refusals.has(code)
     log.info(givenUp ? 'No pushes; presence is read' : 'No pushes yet', { code })
     health.changed()
     failures += 1
     if (givenUp) return givenUpMs * (0.9 + 0.1 * random)
-    return Math.max(retryAfterMs ?? 0, backoffMs(failures - 1, usual, random))
+    return Math.max(retryAfterMs ?? 0, backoffMs(failures - 1, usualBackoff, random))
   }
 
   async function confirm(): Promise<void> {

@@ -2,7 +2,7 @@
 import { redactText } from '../../../src-main/adapters/log/redact-text.ts'
 import { Fault } from '../../../src-main/domain/codes.ts'
 import { phoneAddressOf } from '../../../src-main/domain/phone-address.ts'
-import { parseCommandLine, verbs } from '../../../src-main/services/command-line.ts'
+import { parseCommandLine } from '../../../src-main/services/command-line.ts'
 import { orderSchema } from '../../../src-main/services/orders.ts'
 import { settingsSchema } from '../../../src-main/services/settings/schema.ts'
 import { createSettings } from '../../../src-main/services/settings/settings.ts'
@@ -71,7 +71,10 @@ export const desktopTargets: readonly Target[] = [
       const line = parseCommandLine(input.split('\n'), wall)
       if (line.kind === 'ask' && line.verb === 'pause' && line.minutes !== null)
         promised(line.minutes >= 1 && line.minutes <= 1_440, 'a pause is at most a day')
-      if (line.kind === 'ask') promised(verbs.includes(line.verb), 'a verb is known')
+      if (line.kind === 'ask') {
+        const { kind: _, ...order } = line
+        promised(orderSchema.safeParse(order).success, 'the running instance takes it')
+      }
       return line.kind !== 'invalid'
     },
   },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { phoneAddressOf, webOriginOf } from '../../../src-main/adapters/pbx/sip/address.ts'
+import { webOriginOf } from '../../../src-main/adapters/pbx/sip/address.ts'
 import { ha1Of } from '../../../src-main/adapters/pbx/sip/secret.ts'
+import { phoneAddressOf } from '../../../src-main/domain/phone-address.ts'
 
 const typed = (server: string, address: string, authorizationUser = '') => ({
   server,

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { channelOf, clientStateOf, isChannel, isClientState } from '../../../relay/src/channels.ts'
+import {
+  channelOf,
+  clientStateCheck,
+  clientStateOf,
+  isChannel,
+} from '../../../relay/src/channels.ts'
 
 const secret = 'a secret of at least thirty-two characters'
 const person = {
@@ -47,23 +52,23 @@ describe('a client state', () => {
   test('fits its channel and its secret only', () => {
     const state = clientStateOf(secret, channel)
     expect(state.length).toBeLessThanOrEqual(128)
-    expect(isClientState([secret], channel, state)).toBe(true)
-    expect(isClientState([secret], channelOf(secret, { ...person, tenantId: 'x' }), state)).toBe(
+    expect(clientStateCheck([secret], channel)(state)).toBe(true)
+    expect(clientStateCheck([secret], channelOf(secret, { ...person, tenantId: 'x' }))(state)).toBe(
       false,
     )
-    expect(isClientState([`${secret}!`], channel, state)).toBe(false)
+    expect(clientStateCheck([`${secret}!`], channel)(state)).toBe(false)
   })
 
   test('of an older secret is accepted as long as that secret is', () => {
     const state = clientStateOf('the older secret', channel)
-    expect(isClientState([secret, 'the older secret'], channel, state)).toBe(true)
-    expect(isClientState([secret], channel, state)).toBe(false)
+    expect(clientStateCheck([secret, 'the older secret'], channel)(state)).toBe(true)
+    expect(clientStateCheck([secret], channel)(state)).toBe(false)
   })
 
   test('is nothing else that a stranger may send', () => {
     fc.assert(
       fc.property(fc.anything(), (claimed) => {
-        expect(isClientState([secret], channel, claimed)).toBe(false)
+        expect(clientStateCheck([secret], channel)(claimed)).toBe(false)
       }),
     )
   })
