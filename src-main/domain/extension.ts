@@ -9,14 +9,20 @@ export const rpidActivities = [
 ] as const
 export type RpidActivity = (typeof rpidActivities)[number]
 
+/** What an extension can show on any phone system; not every one knows all of them. */
+export const extensionActivities = [...rpidActivities, 'dnd'] as const
+export type ExtensionActivity = (typeof extensionActivities)[number]
+
 /** The content of the extension's presence: what other phones are shown. */
 export interface ExtensionStatus {
   /** `null`: reachable, with no activity. */
-  readonly activity: RpidActivity | null
+  readonly activity: ExtensionActivity | null
   /** A short note in plain words, shown by phones that show notes. */
   readonly note: string
   /** The Teams pair it was made from, carried losslessly in a PIDF extension element. */
   readonly teams: { readonly availability: string; readonly activity: string }
+  /** Calls should be stopped too: only where the phone system can and the person asked for it. */
+  readonly blocksCalls?: true | undefined
 }
 
 /** Same content for everybody who watches the extension. */
@@ -25,6 +31,7 @@ export function sameStatus(a: ExtensionStatus | null, b: ExtensionStatus | null)
   return (
     a.activity === b.activity &&
     a.note === b.note &&
+    a.blocksCalls === b.blocksCalls &&
     a.teams.availability === b.teams.availability &&
     a.teams.activity === b.teams.activity
   )

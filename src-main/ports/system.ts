@@ -52,10 +52,17 @@ export interface Secrets {
   remove(key: SecretKey): Promise<void>
 }
 
-export type SecretKey = 'msal.cache' | 'msal.active' | 'sip.secret' | 'teams.hint'
+export type SecretKey =
+  | 'msal.cache'
+  | 'msal.active'
+  | 'sip.secret'
+  | 'ari.secret'
+  | 'ucp.secret'
+  | 'innovaphone.session'
+  | 'teams.hint'
 
-/** The journal, the learnt pace, what names this installation, the policy that was last read. */
-export type DocumentName = 'journal' | 'pace' | 'installation' | 'policy'
+/** The journal, the learnt pace, what names this installation, the policy, a DND of ours. */
+export type DocumentName = 'journal' | 'pace' | 'installation' | 'policy' | 'doNotDisturb'
 
 /** Small JSON documents beside the settings. Writes MUST be atomic. */
 export interface Documents {

@@ -5,7 +5,7 @@ import {
   presenceKindOf,
   seenByOthers,
 } from '../../src-main/domain/presence-kind.ts'
-import type { ExtensionStatus, RpidActivity, Snapshot } from './types.ts'
+import type { ExtensionActivity, ExtensionStatus, Snapshot } from './types.ts'
 
 const badges: Record<PresenceKind, PresenceBadgeStatus> = {
   available: 'available',
@@ -38,7 +38,8 @@ export function seenInTeams({ teams, call }: Snapshot): PresenceKind | null {
   return teams === null ? null : seenByOthers(teams, call.assert === 'asserted')
 }
 
-const extensionBadges: Record<RpidActivity, PresenceBadgeStatus> = {
+const extensionBadges: Record<ExtensionActivity, PresenceBadgeStatus> = {
+  dnd: 'do-not-disturb',
   away: 'away',
   busy: 'busy',
   meeting: 'busy',

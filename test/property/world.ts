@@ -17,7 +17,7 @@ import {
   type State,
 } from '../../src-main/domain/machine/state.ts'
 import { step } from '../../src-main/domain/machine/step.ts'
-import type { PresencePair } from '../../src-main/domain/presence.ts'
+import { type PresencePair, samePair } from '../../src-main/domain/presence.ts'
 
 export const options: Options = {
   ringing: false,
@@ -27,6 +27,7 @@ export const options: Options = {
   chosenBusy: 'leaveAlone',
   uncertainAway: 'leaveAlone',
   mapping: {},
+  connector: 'sip',
 }
 export const allOn: Enabled = { sync: true, mirror: true, assert: true }
 const activeEvidence: Evidence = {
@@ -59,6 +60,8 @@ export interface Personality {
   readonly lagMs: number
   /** `setPresence` answers 200 and nothing happens. */
   readonly withoutEffect: boolean
+  /** Changes are told this much later, and hardly anything is read otherwise; absent: polled. */
+  readonly pushMs?: number | undefined
 }
 
 export const plain: Personality = {
@@ -68,6 +71,9 @@ export const plain: Personality = {
 }
 
 const pollMs = 15_000
+/** With pushes: the safety read, and the read that makes up for a push of our own that is lost. */
+const safetyMs = 300_000
+const missedMs = 60_000
 /** 28 January 2026, 10:07: away from any calendar boundary. */
 const startWall = Date.UTC(2026, 0, 28, 10, 7)
 
@@ -90,6 +96,7 @@ export class World {
   private sessionUntil = 0
   private truth: PresencePair = { availability: 'Available', activity: 'Available' }
   private readonly history: { at: number; pair: PresencePair }[] = []
+  private lastRead: PresencePair | undefined
   private readonly queue: { at: number; order: number; key: string; run: () => void }[] = []
   private order = 0
   private phoneUp = false
@@ -117,7 +124,7 @@ export class World {
     if (this.startedWithLeftover) this.openSession()
     this.remember()
     this.event({ type: 'started' })
-    this.later(pollMs, 'poll', () => this.poll())
+    this.later(this.everyMs, 'poll', () => this.poll())
   }
 
   /** The usual morning: signed in, line up, no call, first reading done. */
@@ -211,6 +218,8 @@ export class World {
     this.later(this.readMs, key, () => {
       const pair = this.visible()
       const { evidence } = this
+      if (!samePair(pair, this.lastRead)) this.drop('missed')
+      this.lastRead = pair
       this.event({ type: 'reading', pair, evidence, requestedAt, answeredAt: this.now })
     })
   }
@@ -245,7 +254,9 @@ export class World {
         this.publish(effect.status)
         return
       case 'hint':
-        this.read()
+        if (this.personality.pushMs === undefined) return this.read()
+        this.drop('missed')
+        this.later(missedMs, 'missed', () => this.readIfActive())
         return
       case 'journal':
       case 'record':
@@ -284,7 +295,15 @@ export class World {
   }
 
   private poll(): void {
-    this.later(pollMs, 'poll', () => this.poll())
+    this.later(this.everyMs, 'poll', () => this.poll())
+    this.readIfActive()
+  }
+
+  private get everyMs(): number {
+    return this.personality.pushMs === undefined ? pollMs : safetyMs
+  }
+
+  private readIfActive(): void {
     const { suspended, paused, signedIn } = this.state.gates
     if (signedIn && !suspended && !paused) this.read()
   }
@@ -317,7 +336,11 @@ export class World {
   }
 
   private remember(): void {
-    this.history.push({ at: this.now, pair: this.aggregate() })
+    const pair = this.aggregate()
+    const { pushMs } = this.personality
+    if (pushMs !== undefined && !samePair(pair, this.history.at(-1)?.pair))
+      this.later(pushMs, 'push', () => this.readIfActive())
+    this.history.push({ at: this.now, pair })
   }
 
   private visible(): PresencePair {

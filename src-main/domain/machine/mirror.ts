@@ -28,7 +28,8 @@ export function onObserved(turn: Turn, { pair, readMs, changed }: Observed): voi
       teams: describePair(pair),
       steps: [{ step: 'teamsRead', ms: readMs }],
     })
-  const mapped = mapToExtension(pair, turn.state.options.mapping)
+  const { mapping, connector } = turn.state.options
+  const mapped = mapToExtension(pair, mapping, connector)
   const { absent } = turn.state.extension
   if (mapped.kind === 'absent') {
     if (absent) return
@@ -48,7 +49,8 @@ export function onMappingChanged(turn: Turn): void {
   const { observed } = turn.state.presence
   const { desired } = turn.state.extension
   if (observed === null || desired === undefined || desired === null) return
-  const mapped = mapToExtension(observed.pair, turn.state.options.mapping)
+  const { mapping, connector } = turn.state.options
+  const mapped = mapToExtension(observed.pair, mapping, connector)
   if (mapped.kind !== 'status' || sameStatus(mapped.status, desired)) return
   turn.extension({ desired: mapped.status, rule: mapped.rule, cause: 'settings' })
 }

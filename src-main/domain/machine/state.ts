@@ -1,6 +1,7 @@
 import type { Call } from '../calls.ts'
 import type { AssertOptions, Classified } from '../classify.ts'
 import type { ErrorCode } from '../codes.ts'
+import type { Connector } from '../connectors.ts'
 import type { ExtensionStatus } from '../extension.ts'
 import type { Mapping } from '../mapping.ts'
 import type { RuleId } from '../rules.ts'
@@ -32,6 +33,8 @@ export interface Options extends AssertOptions {
   readonly endSettleMs: number
   /** What differs from the default mapping. */
   readonly mapping: Mapping
+  /** Which phone system shows it. */
+  readonly connector: Connector
 }
 
 export interface PresenceState {

@@ -1,5 +1,5 @@
 /** One row of the mapping as a policy writes it: `busy: Do not disturb`. */
-import { type RpidActivity, rpidActivities } from '../../domain/extension.ts'
+import { type ExtensionActivity, extensionActivities } from '../../domain/extension.ts'
 import type { MappingRow } from '../../domain/mapping.ts'
 
 const longestNote = 100
@@ -22,6 +22,6 @@ export function mappingRowOf(text: string): MappingRow | undefined {
   if (note.length > longestNote || /[\p{Cc}\uFFFD]/u.test(note) || !note.isWellFormed())
     return undefined
   if (name === 'none') return { activity: null, note }
-  const activities: readonly string[] = rpidActivities
-  return activities.includes(name) ? { activity: name as RpidActivity, note } : undefined
+  const activities: readonly string[] = extensionActivities
+  return activities.includes(name) ? { activity: name as ExtensionActivity, note } : undefined
 }

@@ -31,12 +31,7 @@ export function phoneInForce(
   if (draft.server === '' || draft.address === '') return null
   if ([draft.server, draft.address, draft.authorizationUser].some(isOpen)) return null
   try {
-    const { realm, extension } = own ?? {}
-    return {
-      ...phoneAddressOf(draft),
-      ...(extension === undefined ? {} : { extension }),
-      ...(realm === undefined ? {} : { realm }),
-    }
+    return { ...own, ...phoneAddressOf(draft) }
   } catch {
     return null
   }

@@ -3,7 +3,8 @@
  * frozen; a change makes a new version and a migration.
  */
 import { z } from 'zod'
-import { rpidActivities } from '../../domain/extension.ts'
+import { connectors } from '../../domain/connectors.ts'
+import { extensionActivities } from '../../domain/extension.ts'
 import { isLoopbackUrl } from '../../domain/loopback.ts'
 import { mappableKinds } from '../../domain/mapping.ts'
 
@@ -14,9 +15,14 @@ const choice = z.enum(['on', 'off', 'follow'])
 
 /** What the extension shows for one kind of Teams presence. */
 const mappingRow = z.object({
-  activity: z.enum(rpidActivities).nullable(),
+  activity: z.enum(extensionActivities).nullable(),
   note: z.string().trim().max(100),
+  blocksCalls: z.literal(true).optional(),
 })
+const mapping = z.partialRecord(z.enum(mappableKinds), mappingRow)
+
+/** A second way into a phone system; its secret is kept apart. */
+const login = z.object({ url: z.string().max(500), user: z.string().max(200) })
 
 export const settingsSchema = z.object({
   version: z.literal(1).default(1),
@@ -48,10 +54,15 @@ export const settingsSchema = z.object({
         .optional(),
     })
     .prefault({}),
-  /** The SIP line; the secret is kept apart, protected by the operating system. */
+  /** The extension; the secret is kept apart, protected by the operating system. */
   phone: z
     .object({
-      /** `wss://host[:port][/path]`, or `ws://` on loopback. Empty: the policy's, if there is one. */
+      /** Absent: `sip`. */
+      connector: z.enum(connectors).optional(),
+      /**
+       * `wss://host[:port][/path]`, `tls://host[:port]`, `tcp://host[:port]`, or `ws://` on loopback.
+       * Empty: the policy's, if there is one.
+       */
       server: z.string().default(''),
       /** `sip:user@domain`. Empty: the policy's, if there is one. */
       addressOfRecord: z.string().default(''),
@@ -60,6 +71,24 @@ export const settingsSchema = z.object({
       extension: z.string().optional(),
       /** The realm of the digest challenge, once known; the secret is then HA1. */
       realm: z.string().optional(),
+      /** Do not disturb that stops calls at the extension: only where the person asks for it. */
+      doNotDisturb: z
+        .object({
+          enabled: z.boolean().default(false),
+          way: z.enum(['auto', 'featureEvent', 'codes', 'api']).default('auto'),
+          /** Feature codes, dialled when `way` is `codes`. */
+          onCode: z.string().max(30).default('*78'),
+          offCode: z.string().max(30).default('*79'),
+          /** The address whose lamp shows it, such as `*76101`; empty: nothing is read. */
+          watch: z.string().max(300).default(''),
+        })
+        .optional(),
+      /** Asterisk's REST interface. */
+      ari: login.optional(),
+      /** FreePBX's user control panel. */
+      ucp: login.optional(),
+      /** The relay through which PBXware is told; empty or absent: the policy's. */
+      relayUrl: z.string().max(300).optional(),
     })
     .nullable()
     .default(null),
@@ -88,7 +117,9 @@ export const settingsSchema = z.object({
   /** The local Teams API (Settings, Privacy, Third-party app API): only a reason to read sooner. */
   teamsHint: z.object({ enabled: z.boolean().default(false) }).prefault({}),
   /** What differs from the default mapping, by kind of Teams presence. */
-  mapping: z.partialRecord(z.enum(mappableKinds), mappingRow).default({}),
+  mapping: mapping.default({}),
+  /** The same of the connectors that are not in use, to come back with them. */
+  otherMappings: z.partialRecord(z.enum(connectors), mapping).default({}),
   line: z
     .object({
       /** Lifetime asked for publications and subscriptions, seconds. */

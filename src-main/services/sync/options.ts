@@ -8,7 +8,17 @@ export function enabledOf(settings: Settings, policy?: OrganisationPolicy): Enab
   return effectiveSync(settings, policy)
 }
 
-export function optionsOf({ calls, mapping }: Settings): Options {
+export function optionsOf({ calls, mapping, phone }: Settings): Options {
   const { ringing, settleMs, endSettleMs, teamsNotRunning, chosenBusy, uncertainAway } = calls
-  return { ringing, settleMs, endSettleMs, teamsNotRunning, chosenBusy, uncertainAway, mapping }
+  const connector = phone?.connector ?? 'sip'
+  return {
+    ringing,
+    settleMs,
+    endSettleMs,
+    teamsNotRunning,
+    chosenBusy,
+    uncertainAway,
+    mapping,
+    connector,
+  }
 }

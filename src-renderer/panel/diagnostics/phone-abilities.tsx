@@ -11,6 +11,9 @@ const abilityNames = [
   'readCalls',
   'ringing',
   'writeDoNotDisturb',
+  'selfTest',
+  'readPresence',
+  'readEmail',
 ] as const
 
 const useStyles = makeStyles({

@@ -21,6 +21,9 @@ const textbook: PhoneAbilities = {
   writePresence: true,
   writeNote: true,
   writeDoNotDisturb: false,
+  readPresence: false,
+  selfTest: true,
+  readEmail: false,
 }
 
 describe('the legs', () => {

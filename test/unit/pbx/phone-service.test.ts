@@ -17,6 +17,9 @@ const capabilities: PhoneCapabilities = {
   writePresence: true,
   writeNote: true,
   writeDoNotDisturb: false,
+  readPresence: false,
+  selfTest: true,
+  readEmail: false,
 }
 
 async function setUp() {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ha1Of, readSipSecret, writeSipSecret } from '../../../src-main/adapters/pbx/sip/secret.ts'
-import { sameExtension } from '../../../src-main/adapters/pbx/sip/set-up.ts'
+import { sameExtension } from '../../../src-main/adapters/pbx/stored-phone.ts'
 import type { Secrets } from '../../../src-main/ports.ts'
 
 function memory(text?: string): Secrets {

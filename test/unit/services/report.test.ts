@@ -82,6 +82,7 @@ describe('what a report never holds', () => {
               },
             ],
             phone: {
+              connector: 'sip',
               server: `wss://${lower}.example:5443/${user}`,
               address: `sip:${user}@${lower}.example`,
               authorizationUser: user,

@@ -37,6 +37,7 @@ const working: SnapshotSources = {
   abilities: null,
   otherComputer: false,
   readBackMs: undefined,
+  doNotDisturb: null,
   push: 'off',
   teamsHint: 'off',
   locked: [],
