@@ -22,10 +22,17 @@ const fixed: Readonly<Record<string, string>> = {
   syncLocked: '`sync`',
   mirrorLocked: '`directions.mirror`',
   assertLocked: '`directions.assert`',
+  reflectLocked: '`directions.reflect`',
   mapping: '`mapping`',
   phoneServer: '`phone.server`',
   phoneAddress: '`phone.addressOfRecord`',
   phoneAuthorizationUser: '`phone.authorizationUser`',
+  phoneConnector: '`phone.connector`',
+  phoneDoNotDisturb: '`phone.doNotDisturb.enabled`',
+  phoneDoNotDisturbOnCode: '`phone.doNotDisturb.onCode`',
+  phoneDoNotDisturbOffCode: '`phone.doNotDisturb.offCode`',
+  phoneAriUrl: '`phone.ari.url`',
+  pbxwareRelayUrl: '`phone.relayUrl`',
 }
 
 function rowOf({ name, kind, meta }: Key): string {

@@ -50,10 +50,27 @@ const keys: Readonly<Record<PolicyKey, KeyWords>> = {
     title: 'Anrufe zu Teams sperren',
     description: 'Niemand kann ändern, ob Teams Anrufe der Nebenstelle zeigt.',
   },
+  reflect: {
+    title: 'Telefonstatus zu Teams',
+    description:
+      'Ob Teams zeigt, was am Telefon selbst eingestellt wird. Eine Vorgabe, die jede Person ändern kann, solange sie nicht gesperrt ist; ohne Richtlinie aus.',
+  },
+  reflectLocked: {
+    title: 'Telefonstatus zu Teams sperren',
+    description: 'Niemand kann ändern, ob Teams zeigt, was am Telefon eingestellt wird.',
+  },
+  statusMessage: {
+    title: 'Statusmeldung als Hinweis',
+    description: 'Ob die Nebenstelle die Teams-Statusmeldung als Hinweis zeigt.',
+  },
+  outOfOfficeMessage: {
+    title: 'Abwesenheitsnotiz als Hinweis',
+    description: 'Ob die Nebenstelle die automatische Antwort als Hinweis zeigt.',
+  },
   mapping: {
     title: 'Zuordnung',
     description:
-      'Was die Nebenstelle für eine Art von Teams-Status zeigt, als Aktivität: Notiz. Aktivitäten: none, away, busy, meeting, on-the-phone, presentation, vacation. Nur die genannten Arten sind festgelegt. \\u00f6 steht für ein Zeichen außerhalb von ASCII.',
+      'Was die Nebenstelle für eine Art von Teams-Status zeigt, als Aktivität: Notiz. Aktivitäten: none, away, busy, meeting, on-the-phone, presentation, vacation, dnd. Nur die genannten Arten sind festgelegt. \\u00f6 steht für ein Zeichen außerhalb von ASCII.',
   },
   relayUrl: {
     title: 'Relay für Änderungsmitteilungen',
@@ -62,7 +79,7 @@ const keys: Readonly<Record<PolicyKey, KeyWords>> = {
   },
   phoneServer: {
     title: 'Telefonserver',
-    description: `WebSocket-Adresse der Telefonanlage. ${placeholders}`,
+    description: `Adresse der Telefonanlage: wss://, tls:// oder tcp://. ${placeholders}`,
   },
   phoneAddress: {
     title: 'Telefonadresse',
@@ -71,6 +88,34 @@ const keys: Readonly<Record<PolicyKey, KeyWords>> = {
   phoneAuthorizationUser: {
     title: 'Benutzername am Telefonserver',
     description: `Benutzername der Digest-Anmeldung. ${placeholders}`,
+  },
+  phoneConnector: {
+    title: 'Art der Telefonanlage',
+    description:
+      'Wie Lockstep mit der Telefonanlage spricht: sip, asterisk, pbxware oder innovaphone.',
+  },
+  phoneDoNotDisturb: {
+    title: 'Nicht stören hält Anrufe ab',
+    description:
+      'Ob ein Nicht stören in Teams das der Nebenstelle einschaltet, das ihre Anrufe abhält.',
+  },
+  phoneDoNotDisturbOnCode: {
+    title: 'Kennziffer zum Einschalten',
+    description: 'Was gewählt wird, um Nicht stören einzuschalten, wo Kennziffern benutzt werden.',
+  },
+  phoneDoNotDisturbOffCode: {
+    title: 'Kennziffer zum Ausschalten',
+    description: 'Was gewählt wird, um Nicht stören auszuschalten, wo Kennziffern benutzt werden.',
+  },
+  phoneAriUrl: {
+    title: 'REST-Schnittstelle von Asterisk',
+    description:
+      'Adresse (https) der REST-Schnittstelle von Asterisk, für alle, die einen Benutzer dafür eingeben. Ein solcher Benutzer hat die Rechte eines Administrators; keiner steht in der Richtlinie.',
+  },
+  pbxwareRelayUrl: {
+    title: 'Relay für PBXware',
+    description:
+      'Adresse (https) des Relays der Organisation, das Nicht stören in PBXware ein- und ausschaltet.',
   },
   allowedHosts: {
     title: 'Erlaubte Telefonserver',

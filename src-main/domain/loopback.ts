@@ -9,3 +9,11 @@ export function isLoopback(hostname: string): boolean {
 export function isLoopbackUrl(text: string): boolean {
   return URL.canParse(text) && isLoopback(new URL(text).hostname)
 }
+
+/** `https:`, or `http:` on this computer; without a password, a question or a fragment. */
+export function isSecureUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, username, search, hash } = new URL(text)
+  const secure = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
+  return secure && username === '' && search === '' && hash === ''
+}

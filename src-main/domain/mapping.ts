@@ -107,10 +107,12 @@ export function mappingInForce(
   return Object.fromEntries(table) as Record<MappableKind, MappingRow>
 }
 
+/** @param ownNote the person's own words instead of the mapping's, but not while they hide */
 export function mapToExtension(
   pair: PresencePair,
   own: Mapping = {},
   connector: Connector = 'sip',
+  ownNote?: string,
 ): Mapped {
   if (isAbsent(pair)) return { kind: 'absent', rule: 'map.offline' }
   const kind = presenceKindOf(pair)
@@ -126,6 +128,11 @@ export function mapToExtension(
   return {
     kind: 'status',
     rule,
-    status: { activity, note, teams, ...(blocksCalls === true ? { blocksCalls } : {}) },
+    status: {
+      activity,
+      note: kind === 'appearOffline' ? note : (ownNote ?? note),
+      teams,
+      ...(blocksCalls === true ? { blocksCalls } : {}),
+    },
   }
 }

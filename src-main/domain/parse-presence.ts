@@ -1,8 +1,8 @@
 /**
  * Reads a Graph presence (https://learn.microsoft.com/graph/api/resources/presence) tolerantly:
- * both fields are plain strings in Graph's metadata, any value and any casing can arrive, and
- * everything else in the answer is ignored.
+ * both fields are plain strings in Graph's metadata, any value and any casing can arrive.
  */
+import { messagesOf } from './messages.ts'
 import type { PresenceReading } from './presence.ts'
 
 export type ParsedPresence =
@@ -32,7 +32,15 @@ export function parsePresence(answer: unknown): ParsedPresence {
     typeof sequenceNumber === 'string' &&
     sequenceNumber !== '' &&
     sequenceNumber.length <= maxLength
-  return { ok: true, reading: stamped ? { ...pair, sequenceNumber } : pair }
+  const messages = messagesOf(answer)
+  return {
+    ok: true,
+    reading: {
+      ...pair,
+      ...(stamped ? { sequenceNumber } : {}),
+      ...(Object.keys(messages).length === 0 ? {} : { messages }),
+    },
+  }
 }
 
 /** A field without a value says what Graph itself calls PresenceUnknown. */

@@ -1,9 +1,10 @@
 /** What people and policies say about the phone, made into what the line needs. */
 import { Fault } from './codes.ts'
 import { isLoopback } from './loopback.ts'
+import { socketServerOf, socketServerText, withSocketScheme } from './socket-server.ts'
 
 export interface PhoneAddress {
-  /** `wss://host[:port][/path]`, or `ws://` on loopback. */
+  /** `wss://host[:port][/path]`, `ws://` on loopback, `tls://host[:port]` or `tcp://host[:port]`. */
   readonly server: string
   /** `sip:user@domain`. */
   readonly addressOfRecord: string
@@ -21,7 +22,8 @@ const userPart = /^[A-Za-z0-9_.!~*'()&=+$,;?/-]{1,100}$/
 const domainPart = /^[A-Za-z0-9.-]{1,200}(:\d{1,5})?$|^\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?$/
 
 /**
- * A bare host name means `wss://`; a bare extension belongs to the server's host.
+ * A bare host name means `wss://`; a bare extension belongs to the server's host. What phones call
+ * `sips:host` or `sip:host;transport=tcp` is understood as `tls://host` and `tcp://host`.
  *
  * @throws Fault `command.invalid` when it cannot be an address
  */
@@ -50,12 +52,14 @@ function partsOf(address: string): string[] {
 }
 
 function serverOf(typed: string): string {
-  const text = typed.trim()
+  const text = withSocketScheme(typed.trim())
+  const socket = socketServerOf(text)
+  if (socket !== undefined) return socketServerText(socket)
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `wss://${text}`
   if (!URL.canParse(withScheme)) throw new Fault('command.invalid', 'not a server address')
   const url = new URL(withScheme)
   const allowed = url.protocol === 'wss:' || (url.protocol === 'ws:' && isLoopback(url.hostname))
   if (!allowed || url.username !== '' || url.password !== '')
-    throw new Fault('command.invalid', 'only wss:, or ws: on this computer')
+    throw new Fault('command.invalid', 'only wss:, tls: or tcp:, or ws: on this computer')
   return url.pathname === '/' && url.search === '' ? `${url.protocol}//${url.host}` : url.href
 }

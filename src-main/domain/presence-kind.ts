@@ -1,5 +1,6 @@
 /** What a Teams presence is called, whatever pair, generation of values or casing it came in. */
 import { type PresencePair, tokensOf } from './presence.ts'
+import type { SessionKind } from './session-kind.ts'
 
 export type PresenceKind =
   | 'available'
@@ -48,10 +49,21 @@ export function presenceKindOf(pair: PresencePair): PresenceKind {
 const aboveACall: ReadonlySet<PresenceKind> = new Set(['doNotDisturb', 'presenting', 'focusing'])
 
 /**
- * What others see. A call that Lockstep asserted shows there at once, while a reading can lag by
+ * What others see. What Lockstep set shows there at once, while a reading can lag by
  * minutes; Do not disturb outranks it among Graph's sessions.
  */
-export function seenByOthers(pair: PresencePair, asserted: boolean): PresenceKind {
+export function seenByOthers(pair: PresencePair, own: SessionKind | null): PresenceKind {
   const kind = presenceKindOf(pair)
-  return asserted && !aboveACall.has(kind) ? 'inACall' : kind
+  if (aboveACall.has(kind)) return kind
+  switch (own) {
+    case null:
+      return kind
+    case 'inACall':
+      return 'inACall'
+    case 'doNotDisturb':
+      return 'presenting'
+    case 'away':
+      // Any other session of the person outranks it.
+      return kind === 'offline' ? 'away' : kind
+  }
 }

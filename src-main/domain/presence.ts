@@ -1,3 +1,5 @@
+import type { PresenceMessages } from './messages.ts'
+
 /**
  * The two fields of a Graph presence, as read. They are plain strings in Graph's metadata, so any
  * value can arrive at any time (https://learn.microsoft.com/graph/api/resources/presence).
@@ -15,6 +17,7 @@ export interface PresenceReading extends PresencePair {
   readonly sequenceNumber?: string
   /** Graph's `request-id` of the answer, for its support. */
   readonly requestId?: string
+  readonly messages?: PresenceMessages
 }
 
 /** A pair in lower case, as all rules compare it. */

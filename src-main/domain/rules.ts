@@ -1,7 +1,7 @@
 /**
  * The rule that decided, shown beside every change. The first part says which table it is from:
  * `class.*` the decision table (user-configured?), `map.*` the mapping to the extension,
- * `assert.*` why a call was or was not shown in Teams.
+ * `assert.*` why a call was or was not shown in Teams, `reflect.*` what the phone's own status means.
  */
 export const ruleIds = [
   'class.beRightBack',
@@ -43,6 +43,11 @@ export const ruleIds = [
   'assert.override',
   'assert.callStateUnknown',
   'assert.off',
+  'reflect.doNotDisturb',
+  'reflect.away',
+  'reflect.busy',
+  'reflect.none',
+  'reflect.lastChange',
 ] as const
 
 export type RuleId = (typeof ruleIds)[number]

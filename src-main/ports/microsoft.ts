@@ -1,5 +1,6 @@
 /** Microsoft: sign-in, presence read, presence session written. */
 import type { PresenceReading } from '../domain/presence.ts'
+import type { SessionKind, sessionPairs } from '../domain/session-kind.ts'
 
 /** The signed-in person, from the ID token. */
 export interface Account {
@@ -70,10 +71,10 @@ export interface PresenceFeed {
   read(signal: AbortSignal): Promise<PresenceReading>
 }
 
+type SessionPair = (typeof sessionPairs)[SessionKind]
+
 /** What `setPresence` takes (https://learn.microsoft.com/graph/api/presence-setpresence). */
-export interface SessionRequest {
-  readonly availability: 'Busy'
-  readonly activity: 'InACall'
+export type SessionRequest = SessionPair & {
   /** 5 to 240 minutes. */
   readonly expirationMinutes: number
   /**

@@ -1,5 +1,7 @@
+import type { PhonePresence } from '../../src-preload/line-contract.ts'
 import type { LineClock } from './clock.ts'
 import { readOwnPresence, type ShownMark } from './own-presence.ts'
+import { readPhonePresence } from './phone-presence.ts'
 import type { Subscribe } from './sip-subscribe.ts'
 import { createSubscriptionKeeper, type SubscriptionKeeper } from './subscription-keeper.ts'
 import type { ParseXml } from './types.ts'
@@ -11,7 +13,10 @@ export interface PresenceWatchOptions {
   readonly parseXml: ParseXml
   /** Lifetime asked for, seconds. */
   readonly lifetime: number
+  readonly addressOfRecord: string
   readonly onMarks: (marks: readonly ShownMark[]) => void
+  /** What a phone of the person shows, when it is another than before; `null`: nothing. */
+  readonly onPhone: (presence: PhonePresence | null) => void
   /** What is published was seen, or will not be seen soon; called once. */
   readonly onFirstLook: () => void
 }
@@ -32,6 +37,13 @@ export function createPresenceWatch(
     options.onFirstLook()
   }
   let cancel: () => void = () => {}
+  let told = ''
+  const tellPhone = (presence: PhonePresence | null = null) => {
+    const text = JSON.stringify(presence)
+    if (text === told) return
+    told = text
+    options.onPhone(presence)
+  }
 
   const keeper = createSubscriptionKeeper({
     subscribe: options.subscribe,
@@ -47,6 +59,7 @@ export function createPresenceWatch(
       if (marks === undefined) return firstLook()
       keeper.settled()
       options.onMarks(marks)
+      tellPhone(readPhonePresence(body, options.addressOfRecord, options.parseXml))
       firstLook()
     },
   })

@@ -2,7 +2,7 @@
 import { sameStatus } from '../../src-main/domain/extension.ts'
 import type { Effect, EventBody } from '../../src-main/domain/machine/events.ts'
 import { isActive, type State } from '../../src-main/domain/machine/state.ts'
-import { isBusy } from '../../src-main/domain/presence.ts'
+import { isEchoOf, type SessionKind } from '../../src-main/domain/session-kind.ts'
 import type { Trace, World } from './world.ts'
 
 type EffectTrace = Extract<Trace, { kind: 'effect' }>
@@ -44,12 +44,14 @@ export function checkFreshRead(world: World): void {
   }
 }
 
-/** I3: while our session lives, and in the guard after it, a Busy reading changes nothing. */
+/** I3: while our session lives, and in the guard after it, what it shows changes nothing. */
 export function checkEcho(world: World): void {
   let own = false
+  let kind: SessionKind = 'inACall'
   let guardUntil = Number.NEGATIVE_INFINITY
   let desired: State['extension']['desired']
   for (const entry of world.trace) {
+    if (entry.kind === 'effect' && entry.effect.type === 'setSession') kind = entry.effect.kind
     if (entry.kind !== 'event') continue
     const { event, at, state } = entry
     if (event.type === 'setDone') own = true
@@ -59,11 +61,11 @@ export function checkEcho(world: World): void {
     }
     if (event.type === 'meetingHint') guardUntil = Number.NEGATIVE_INFINITY
     if (event.type === 'reading') {
-      const busy = isBusy(event.pair)
+      const echo = isEchoOf(kind, event.pair)
       // Only what the machine itself still holds for its own: ten minutes after a kill it is gone.
-      if (busy && ((own && state.session.own !== null) || at < guardUntil)) {
+      if (echo && ((own && state.session.own !== null) || at < guardUntil)) {
         if (!sameOrUnset(desired, state.extension.desired)) fail('I3', 'the echo was mirrored', at)
-      } else if (!busy) guardUntil = Number.NEGATIVE_INFINITY
+      } else if (!echo) guardUntil = Number.NEGATIVE_INFINITY
     }
     desired = state.extension.desired
   }
@@ -104,6 +106,7 @@ export function checkStorms(world: World): void {
     }
     if (entry.kind !== 'effect' || entry.effect.type !== 'setSession' || entry.effect.renewal)
       continue
+    if (entry.effect.kind !== 'inACall') continue
     if (talkingSince !== null && entry.at - talkingSince < 1_500)
       if (!hadCallBefore(world, talkingSince)) fail('I6', 'a short call was written', entry.at)
   }
@@ -148,7 +151,8 @@ export function checkTimeline(world: World): void {
   const count = (event: string) => told.filter((entry) => entry.event === event).length
   const failedWrites = told.filter((entry) => entry.event === 'teams.failed').length
   if (count('teams.cleared') !== events('clearDone')) fail('I8', 'a clear was not told', 0)
-  if (count('teams.asserted') > events('setDone')) fail('I8', 'an assertion was told twice', 0)
+  if (count('teams.asserted') + count('teams.reflected') > events('setDone'))
+    fail('I8', 'an assertion was told twice', 0)
   if (failedWrites > events('setFailed') + events('clearFailed'))
     fail('I8', 'a failure was told twice', 0)
   for (const entry of told)

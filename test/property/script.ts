@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { Call } from '../../src-main/domain/calls.ts'
 import type { Gates } from '../../src-main/domain/machine/state.ts'
 import type { Mapping } from '../../src-main/domain/mapping.ts'
+import { phoneStatuses } from '../../src-main/domain/phone-status.ts'
 import { allOn, options, type Personality, talking, type World } from './world.ts'
 
 export interface Act {
@@ -61,6 +62,9 @@ const teams = fc
 const calls = fc
   .constantFrom(...callLists)
   .map((list) => act(`calls ${list.map((c) => c.state)}`, (w) => w.setCalls(list)))
+const phoneStatus = fc
+  .constantFrom(null, ...phoneStatuses)
+  .map((status) => act(`on the phone: ${status}`, (w) => w.event({ type: 'phoneStatus', status })))
 const rare = fc.oneof(
   fc.constant(act('watch lost', (w) => w.setCalls([], false))),
   fc.boolean().map((up) => act(`phone ${up}`, (w) => w.setPhone(up))),
@@ -86,7 +90,12 @@ const rare = fc.oneof(
     .tuple(fc.constantFrom(...gates), fc.boolean())
     .map(([gate, value]) => act(`${gate} ${value}`, (w) => w.event({ type: 'gate', gate, value }))),
   fc
-    .record({ sync: fc.boolean(), mirror: fc.boolean(), assert: fc.boolean() })
+    .record({
+      sync: fc.boolean(),
+      mirror: fc.boolean(),
+      assert: fc.boolean(),
+      reflect: fc.boolean(),
+    })
     .map((enabled) => act('enabled', (w) => w.event({ type: 'configured', enabled, options }))),
   fc.constantFrom(...mappings).map((mapping) =>
     act(`mapping ${Object.keys(mapping)}`, (w) => {
@@ -105,6 +114,7 @@ const rare = fc.oneof(
       }
     }),
   ),
+  phoneStatus,
   fc.constant(act('meeting hint', (w) => w.event({ type: 'meetingHint' }))),
   fc.constant(act('a reading', (w) => w.read())),
 )
@@ -145,6 +155,7 @@ export const personality: fc.Arbitrary<Personality> = fc.record({
   ),
   lagMs: fc.constantFrom(0, 0, 5_000, 60_000, 90_000),
   withoutEffect: fc.constantFrom(false, false, false, true),
+  pushMs: fc.constantFrom(undefined, undefined, 0, 5_000, 60_000),
 })
 
 export function play(world: World, acts: Script): void {
@@ -163,6 +174,7 @@ export function settleDown(world: World): void {
   for (const gate of gates) world.event({ type: 'gate', gate, value: gate === 'signedIn' })
   world.setPhone(true)
   world.setOther(false)
+  world.event({ type: 'phoneStatus', status: null })
   world.setCalls([])
   world.setOnline(true)
 }

@@ -8,16 +8,18 @@ import type { ErrorCode } from '../../src-main/domain/codes.ts'
 import type { Evidence } from '../../src-main/domain/evidence.ts'
 import type { ExtensionStatus } from '../../src-main/domain/extension.ts'
 import type { Effect, EventBody, TimerName } from '../../src-main/domain/machine/events.ts'
+import { initialState } from '../../src-main/domain/machine/initial-state.ts'
 import {
   type Enabled,
-  initialState,
   isActive,
   type JournalEntry,
   type Options,
   type State,
 } from '../../src-main/domain/machine/state.ts'
 import { step } from '../../src-main/domain/machine/step.ts'
+import { defaultReflection } from '../../src-main/domain/phone-status.ts'
 import { type PresencePair, samePair } from '../../src-main/domain/presence.ts'
+import { type SessionKind, sessionPairs } from '../../src-main/domain/session-kind.ts'
 
 export const options: Options = {
   ringing: false,
@@ -28,8 +30,11 @@ export const options: Options = {
   uncertainAway: 'leaveAlone',
   mapping: {},
   connector: 'sip',
+  reflection: defaultReflection,
+  messages: { statusMessage: false, outOfOffice: false },
 }
-export const allOn: Enabled = { sync: true, mirror: true, assert: true }
+/** As most people have it: the phone's own status stays on the phone. */
+export const allOn: Enabled = { sync: true, mirror: true, assert: true, reflect: false }
 const activeEvidence: Evidence = {
   longestIdleSeconds: 0,
   lockedOrSuspended: false,
@@ -91,6 +96,8 @@ export class World {
   readonly startedWithLeftover: boolean
   state: State
   session = false
+  /** What the session shows. */
+  kind: SessionKind = 'inACall'
   /** Another computer of the same person publishes and shows the same calls. */
   other = false
   private sessionUntil = 0
@@ -241,7 +248,7 @@ export class World {
         this.drop(effect.timer)
         return
       case 'setSession':
-        this.write(() => this.openSession(), 'set', effect.leaveBefore)
+        this.write(() => this.openSession(effect.kind), 'set', effect.leaveBefore)
         return
       case 'clearSession':
         this.write(() => this.closeSession(), 'clear')
@@ -254,14 +261,18 @@ export class World {
         this.publish(effect.status)
         return
       case 'hint':
-        if (this.personality.pushMs === undefined) return this.read()
-        this.drop('missed')
-        this.later(missedMs, 'missed', () => this.readIfActive())
+        this.hint()
         return
       case 'journal':
       case 'record':
         return
     }
+  }
+
+  private hint(): void {
+    this.drop('missed')
+    if (this.personality.pushMs === undefined) this.read()
+    else this.later(missedMs, 'missed', () => this.readIfActive())
   }
 
   private arm(timer: TimerName, delayMs: number): void {
@@ -310,8 +321,9 @@ export class World {
 
   // Graph -------------------------------------------------------------------------------------
 
-  private openSession(): void {
+  private openSession(kind: SessionKind = 'inACall'): void {
     if (this.personality.withoutEffect) return
+    this.kind = kind
     this.session = true
     this.sessionUntil = this.now + 600_000
     this.later(600_000, 'expiry', () => {
@@ -327,12 +339,21 @@ export class World {
     this.trace.push({ at: this.now, kind: 'graph', session: false })
   }
 
-  /** Preferred and do-not-disturb outrank a Busy session; everything else is outranked by it. */
+  /** Preferred outranks all; among sessions do not disturb outranks Busy, which outranks the rest. */
   private aggregate(): PresencePair {
     if (!this.session) return this.truth
     const { availability, activity } = this.truth
-    const wins = ['DoNotDisturb', 'BeRightBack'].includes(availability) || activity === 'OffWork'
-    return wins ? this.truth : this.personality.echo
+    const preferred =
+      availability === 'BeRightBack' || activity === 'DoNotDisturb' || activity === 'OffWork'
+    if (preferred) return this.truth
+    switch (this.kind) {
+      case 'inACall':
+        return availability === 'DoNotDisturb' ? this.truth : this.personality.echo
+      case 'doNotDisturb':
+        return sessionPairs.doNotDisturb
+      case 'away':
+        return availability === 'Offline' ? sessionPairs.away : this.truth
+    }
   }
 
   private remember(): void {

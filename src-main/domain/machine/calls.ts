@@ -1,5 +1,6 @@
 /** The call phases: which dialogs make a call of the person, and when it is one and no longer one. */
 import { type Call, callStateOf } from '../calls.ts'
+import { handOver } from './phone-status.ts'
 import { type State, undecided } from './state.ts'
 import type { Turn } from './turn.ts'
 
@@ -85,6 +86,7 @@ export function onEndSettleTimer(turn: Turn): void {
 
 function endCall(turn: Turn, rule?: 'assert.callStateUnknown'): void {
   turn.calls({ phase: 'none', decision: undecided })
+  handOver(turn)
   turn.record('call.ended', 'callEnded', rule === undefined ? {} : { rule })
   turn.emit({ type: 'hint' })
 }

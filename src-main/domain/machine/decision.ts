@@ -1,9 +1,14 @@
-/** May this call be shown in Teams? Decided on a fresh reading, once the call has settled. */
+/**
+ * May this call, or the status set on the phone, be shown in Teams? Decided on a fresh reading, for a
+ * call once it has settled.
+ */
 import { mayAssert } from '../classify.ts'
 import { describePair, type PresencePair } from '../presence.ts'
 import type { RuleId } from '../rules.ts'
+import { type Claim, causeOfClaim, claimOf, decisionOf, setDecision, wantedKind } from './claim.ts'
 import type { Event } from './events.ts'
-import { asserts, sessionLifetimeMs } from './state.ts'
+import { guardAgainst } from './session.ts'
+import { sessionLifetimeMs } from './state.ts'
 import type { Turn } from './turn.ts'
 
 /** From the answer of the deciding read to the write that follows it (invariant I1). */
@@ -21,33 +26,41 @@ export interface Verdict {
 }
 
 export function decide(turn: Turn, event: Reading, verdict: Verdict): void {
-  const { phase, decision } = turn.state.calls
-  if (phase !== 'on' || !asserts(turn.state) || turn.state.session.inFlight !== null) return
+  const claim = claimOf(turn.state)
+  if (claim === null || turn.state.session.inFlight !== null) return
+  if (claim === 'call' && turn.state.calls.phase !== 'on') return
+  const decision = decisionOf(turn.state, claim)
   if (decision.kind !== 'undecided' && decision.kind !== 'leftAlone') return
   // A set that failed waits for its own retry, however often is read meanwhile.
   if (turn.state.session.waiting === 'set') return
   if (verdict.mayWrite === 'unknown') {
-    decideOnUnknown(turn, event)
+    decideOnUnknown(turn, claim, event)
     return
   }
   turn.emit({ type: 'disarm', timer: 'unknownRetry' })
-  if (verdict.mayWrite) assertCall(turn, event, verdict.rule)
-  else leaveAlone(turn, event.pair, verdict.rule)
+  if (verdict.mayWrite) assert(turn, claim, event, verdict.rule)
+  else leaveAlone(turn, claim, event.pair, verdict.rule)
 }
 
-function assertCall(turn: Turn, event: Reading, rule: RuleId): void {
+function assert(turn: Turn, claim: Claim, event: Reading, rule: RuleId): void {
   const { own } = turn.state.session
+  setDecision(turn, claim, { kind: 'assert', rule })
+  const kind = wantedKind(turn.state)
+  if (kind === null) return
+  // What stood until now is read for a while yet.
+  if (own !== null && own.kind !== kind) guardAgainst(turn, own.kind)
+  turn.phoneStatus({ handover: false })
   turn.session({ waiting: null })
   turn.emit({ type: 'disarm', timer: 'clearRetry' })
-  turn.calls({ decision: { kind: 'assert', rule } })
   turn.session({
     inFlight: 'set',
     reading: turn.reading,
     steps: [
-      { step: 'settle', ms: turn.state.options.settleMs },
+      ...(claim === 'call' ? [{ step: 'settle' as const, ms: turn.state.options.settleMs }] : []),
       { step: 'teamsRead', ms: event.answeredAt - event.requestedAt },
     ],
     own: {
+      kind,
       setAt: turn.at,
       expiresAt: turn.at + sessionLifetimeMs,
       confirmed: false,
@@ -59,29 +72,35 @@ function assertCall(turn: Turn, event: Reading, rule: RuleId): void {
   })
   // Written down first: after a kill the next run knows that a session may exist.
   turn.journal()
-  turn.emit({ type: 'setSession', renewal: false, leaveBefore: event.answeredAt + freshForMs })
+  turn.emit({
+    type: 'setSession',
+    kind,
+    renewal: false,
+    leaveBefore: event.answeredAt + freshForMs,
+  })
 }
 
-function leaveAlone(turn: Turn, pair: PresencePair, classRule: RuleId): void {
+function leaveAlone(turn: Turn, claim: Claim, pair: PresencePair, classRule: RuleId): void {
   const rule: RuleId = classRule === 'class.noSession' ? 'assert.notRunning' : classRule
-  const { decision } = turn.state.calls
-  turn.calls({ decision: { kind: 'leftAlone', rule } })
+  const decision = decisionOf(turn.state, claim)
+  setDecision(turn, claim, { kind: 'leftAlone', rule })
   if (decision.kind === 'leftAlone' && decision.rule === rule) return
-  turn.record('teams.leftAlone', 'call', { rule, teams: describePair(pair) })
+  turn.record('teams.leftAlone', causeOfClaim(claim), { rule, teams: describePair(pair) })
 }
 
 /** Unknown: the last known class while it is fresh, else three more reads, else what was known. */
-function decideOnUnknown(turn: Turn, event: Reading): void {
-  const { decision } = turn.state.calls
+function decideOnUnknown(turn: Turn, claim: Claim, event: Reading): void {
+  const decision = decisionOf(turn.state, claim)
   if (decision.kind !== 'undecided') return
   const { known } = turn.state.presence
   const fresh = known !== null && turn.at - known.at < knownForMs
   if (!fresh && decision.unknownReads < unknownReadsAtMost) {
-    turn.calls({ decision: { kind: 'undecided', unknownReads: decision.unknownReads + 1 } })
+    const unknownReads = decision.unknownReads + 1
+    setDecision(turn, claim, { kind: 'undecided', unknownReads })
     turn.emit({ type: 'arm', timer: 'unknownRetry', delayMs: unknownRetryMs })
     return
   }
   const may = known !== null && mayAssert(known.classification, turn.state.options) === true
-  if (may) assertCall(turn, event, 'class.unknown')
-  else leaveAlone(turn, event.pair, known?.classification.rule ?? 'class.unknown')
+  if (may) assert(turn, claim, event, 'class.unknown')
+  else leaveAlone(turn, claim, event.pair, known?.classification.rule ?? 'class.unknown')
 }

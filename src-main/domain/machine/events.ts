@@ -2,7 +2,10 @@ import type { Call } from '../calls.ts'
 import type { ErrorCode } from '../codes.ts'
 import type { Evidence } from '../evidence.ts'
 import type { ExtensionStatus } from '../extension.ts'
+import type { PresenceMessages } from '../messages.ts'
+import type { PhoneStatus } from '../phone-status.ts'
 import type { PresencePair } from '../presence.ts'
+import type { SessionKind } from '../session-kind.ts'
 import type { TimelineEntry } from '../timeline.ts'
 import type { Enabled, Gates, JournalEntry, Options } from './state.ts'
 
@@ -17,6 +20,8 @@ export type TimerName =
   | 'clearRetry'
   | 'offline'
   | 'mirror'
+  | 'handover'
+  | 'phoneGone'
 
 /** Everything that can happen to the engine. `at` is monotonic, `wall` wall-clock milliseconds. */
 export type Event = { readonly at: number; readonly wall: number } & EventBody
@@ -26,6 +31,7 @@ export type EventBody =
   | {
       readonly type: 'reading'
       readonly pair: PresencePair
+      readonly messages?: PresenceMessages | undefined
       readonly evidence: Evidence
       /** Monotonic time at which the request left. */
       readonly requestedAt: number
@@ -56,6 +62,8 @@ export type EventBody =
     }
   | { readonly type: 'configured'; readonly enabled: Enabled; readonly options: Options }
   | { readonly type: 'otherInstance'; readonly seen: boolean }
+  /** The person set a status on the phone itself, or took it back. */
+  | { readonly type: 'phoneStatus'; readonly status: PhoneStatus | null }
   /** What kept Microsoft from letting a write through is gone. */
   | { readonly type: 'writeAllowed' }
   /** The network is back: what waits for a retry is tried at once. */
@@ -72,6 +80,7 @@ export type Effect =
   | { readonly type: 'hint' }
   | {
       readonly type: 'setSession'
+      readonly kind: SessionKind
       readonly renewal: boolean
       /** Monotonic time after which the request must not leave any more (invariant I1). */
       readonly leaveBefore?: number

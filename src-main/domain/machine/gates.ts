@@ -1,4 +1,6 @@
 /** What opens and closes: sign-in, pause, sleep, quit, and the settings. */
+
+import { reflectedKind } from './claim.ts'
 import type { Event } from './events.ts'
 import { forgetDesired, onMappingChanged } from './mirror.ts'
 import { asserts, isActive, mirrors, undecided } from './state.ts'
@@ -23,10 +25,12 @@ export function onConfigured(turn: Turn, event: Extract<Event, { type: 'configur
   const { enabled, options } = event
   const wasActive = isActive(turn.state)
   const asserted = asserts(turn.state)
+  const kind = reflectedKind(turn.state)
   const mirrored = mirrors(turn.state)
   turn.state = { ...turn.state, enabled, options }
   if (!wasActive && isActive(turn.state)) startAnew(turn)
   if (!asserted && asserts(turn.state)) turn.calls({ decision: undecided })
+  if (kind !== reflectedKind(turn.state)) turn.phoneStatus({ decision: undecided })
   if (!mirrored && mirrors(turn.state)) turn.extension({ cause: 'settings' })
   onMappingChanged(turn)
 }
@@ -36,6 +40,7 @@ function startAnew(turn: Turn): void {
   forgetDesired(turn)
   turn.presence({ contiguous: false })
   turn.calls({ decision: undecided })
+  turn.phoneStatus({ decision: undecided })
 }
 
 /** What was read and set for another person is none of this person's business. */

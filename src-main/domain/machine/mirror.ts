@@ -1,10 +1,12 @@
 /** The extension follows Teams: what it should show, and when it is told. */
 import type { ErrorCode } from '../codes.ts'
 import { type ExtensionStatus, sameStatus } from '../extension.ts'
-import { mapToExtension } from '../mapping.ts'
+import { type Mapped, mapToExtension } from '../mapping.ts'
+import { noteFrom } from '../messages.ts'
 import { describePair, type PresencePair } from '../presence.ts'
 import type { TimelineCause } from '../timeline.ts'
 import { holdsExtension } from './calls.ts'
+import { phoneChangedLast } from './claim.ts'
 import { clearCause } from './session.ts'
 import { mirrors } from './state.ts'
 import type { Turn } from './turn.ts'
@@ -28,8 +30,7 @@ export function onObserved(turn: Turn, { pair, readMs, changed }: Observed): voi
       teams: describePair(pair),
       steps: [{ step: 'teamsRead', ms: readMs }],
     })
-  const { mapping, connector } = turn.state.options
-  const mapped = mapToExtension(pair, mapping, connector)
+  const mapped = shownFor(turn, pair)
   const { absent } = turn.state.extension
   if (mapped.kind === 'absent') {
     if (absent) return
@@ -44,13 +45,19 @@ export function onObserved(turn: Turn, { pair, readMs, changed }: Observed): voi
   turn.extension({ absent: false, desired, rule: mappedBy, cause: 'teams', readMs, reading })
 }
 
+/** What the extension shows for a pair, with the person's own words where they ask for it. */
+function shownFor({ state, wall }: Turn, pair: PresencePair): Mapped {
+  const { mapping, connector, messages } = state.options
+  const note = noteFrom(state.presence.observed?.messages ?? {}, messages, wall)
+  return mapToExtension(pair, mapping, connector, note)
+}
+
 /** Another mapping: what was last read is shown in its new words. */
 export function onMappingChanged(turn: Turn): void {
   const { observed } = turn.state.presence
   const { desired } = turn.state.extension
   if (observed === null || desired === undefined || desired === null) return
-  const { mapping, connector } = turn.state.options
-  const mapped = mapToExtension(observed.pair, mapping, connector)
+  const mapped = shownFor(turn, observed.pair)
   if (mapped.kind !== 'status' || sameStatus(mapped.status, desired)) return
   turn.extension({ desired: mapped.status, rule: mapped.rule, cause: 'settings' })
 }
@@ -62,7 +69,7 @@ export function onOfflineTimer(turn: Turn): void {
 
 export function onPhoneUp(turn: Turn): void {
   turn.extension({ up: true })
-  if (!mirrors(turn.state)) return
+  if (!mirrors(turn.state) || phoneChangedLast(turn.state)) return
   const { desired, sent } = turn.state.extension
   // Changed content waits for the end of the call; the same content may be asserted again.
   const content = holdsExtension(turn.state) && desired !== null ? sent : desired
@@ -107,12 +114,15 @@ export function forgetDesired(turn: Turn): void {
 
 /** After every event: the extension is told what it should show, if it may be told now. */
 export function reconcileExtension(turn: Turn): void {
-  const { desired, sent, up, lastChangeAt, cause } = turn.state.extension
+  const { desired, sent, overwritten, up, lastChangeAt, cause } = turn.state.extension
   if (!mirrors(turn.state)) {
     if (sent !== null) tell(turn, null, takeBackCause(turn))
     return
   }
-  if (desired === undefined || sameStatus(desired, sent) || !up) return
+  if (desired === undefined || !up) return
+  if (sameStatus(desired, sent) && !(overwritten && desired !== null)) return
+  // What the person set on the phone after that stands.
+  if (phoneChangedLast(turn.state)) return
   if (desired !== null && holdsExtension(turn.state)) return
   const waitMs = lastChangeAt + changeGapMs - turn.at
   if (waitMs > 0) {
@@ -133,6 +143,7 @@ function tell(turn: Turn, status: ExtensionStatus | null, cause: TimelineCause):
   const reading = status === null && cause !== 'teams' ? null : turn.state.extension.reading
   turn.extension({
     sent: status,
+    overwritten: false,
     lastChangeAt: turn.at,
     pending: { cause, rule, failed: false, reading },
   })

@@ -3,8 +3,8 @@
  * both computers set and clear the same one: what one clears is gone for the other too.
  */
 import { isBusy, type PresencePair, samePair } from '../presence.ts'
-import { callIsOn, dropLeftover, forgetSession } from './session.ts'
-import { isActive, type State, sessionLifetimeMs } from './state.ts'
+import { dropLeftover, forgetSession } from './session.ts'
+import { callIsOn, isActive, type State, sessionLifetimeMs } from './state.ts'
 import type { Turn } from './turn.ts'
 
 /** The other computer clears within this time of leaving, if it clears at all. */
@@ -24,6 +24,7 @@ export function onOtherInstance(turn: Turn, seen: boolean): void {
   }
   turn.session({
     own: {
+      kind: 'inACall',
       setAt: turn.at,
       expiresAt: turn.at + sessionLifetimeMs,
       confirmed: false,

@@ -1,11 +1,13 @@
 /** What one presence reading means: our echo, or news about the person. */
 import { classify, mayAssert } from '../classify.ts'
-import { isBusy, type PresencePair, samePair } from '../presence.ts'
+import { type PresencePair, samePair } from '../presence.ts'
+import { isEchoOf } from '../session-kind.ts'
 import { decide } from './decision.ts'
 import type { Event } from './events.ts'
 import { onObserved } from './mirror.ts'
 import { isEchoOfOther } from './other-instance.ts'
 import { watchForOverride } from './override.ts'
+import { onTeamsChanged } from './phone-status.ts'
 import type { Turn } from './turn.ts'
 
 export type Reading = Extract<Event, { type: 'reading' }>
@@ -17,13 +19,14 @@ export function onReading(turn: Turn, event: Reading): void {
 }
 
 /**
- * While a session of ours may live, and in the guard after its clear, any Busy is our echo; so is
- * what another computer of ours sets for the same call.
+ * While a session of ours may live, and in the guard after it, what it shows is our echo; so is what
+ * another computer of ours sets for the same call.
  */
 function isEcho({ state, at }: Turn, pair: PresencePair): boolean {
-  const { own, guardUntil } = state.session
+  const { own, guardUntil, guardKind } = state.session
   if (isEchoOfOther(state, pair)) return true
-  return isBusy(pair) && (own !== null || (guardUntil !== null && at < guardUntil))
+  if (own !== null && isEchoOf(own.kind, pair)) return true
+  return guardUntil !== null && at < guardUntil && isEchoOf(guardKind, pair)
 }
 
 function onEcho(turn: Turn, event: Reading): void {
@@ -46,13 +49,17 @@ function onNews(turn: Turn, event: Reading): void {
   })
   const classified = { pair, classification, wall: event.wall }
   const same = observed !== null && samePair(observed.pair, pair)
-  turn.presence({ observed: { ...classified, since: same ? observed.since : event.wall } })
+  const { messages = {} } = event
+  turn.presence({
+    observed: { ...classified, messages, since: same ? observed.since : event.wall },
+  })
   if (classification.userConfigured === 'unknown') {
     turn.presence({ contiguous: false })
   } else {
     turn.presence({ known: { ...classified, at: turn.at }, contiguous: true })
     if (known === null || !samePair(known.pair, pair)) turn.journal()
   }
+  if (observed !== null && !same) onTeamsChanged(turn, classification.userConfigured)
   onObserved(turn, { pair, readMs: event.answeredAt - event.requestedAt, changed: !same })
   watchForOverride(turn, pair, classification.rule)
   decide(turn, event, {

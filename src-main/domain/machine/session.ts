@@ -1,9 +1,13 @@
 /** The presence session of ours: set, renewed and cleared, one write at a time. */
 import type { ErrorCode } from '../codes.ts'
+import { describePair } from '../presence.ts'
+import { type SessionKind, sessionPairs } from '../session-kind.ts'
 import type { TimelineCause } from '../timeline.ts'
 import { countsAsCall } from './calls.ts'
+import { causeOfClaim, claimOf, decisionOf, reconsider, setDecision, wantedKind } from './claim.ts'
 import {
   asserts,
+  callIsOn,
   isActive,
   renewAfterMs,
   type State,
@@ -11,6 +15,7 @@ import {
   undecided,
 } from './state.ts'
 import type { Turn } from './turn.ts'
+import { reconcileReading } from './urgent-read.ts'
 
 const guardMs = 60_000
 const retryAtMostMs = 30_000
@@ -41,18 +46,12 @@ const without: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'signIn.stepUpRequired',
 ])
 
-export const callIsOn = ({ calls }: State) => calls.phase === 'on' || calls.phase === 'ending'
-
-function wantsSession(state: State): boolean {
-  return asserts(state) && callIsOn(state) && state.calls.decision.kind === 'assert'
-}
-
-/** What Graph ended by itself is gone; a call that is still on is decided anew. */
+/** What Graph ended by itself is gone; what is still asked for is decided anew. */
 export function expireSession(turn: Turn): void {
   const { own, inFlight } = turn.state.session
   if (own === null || inFlight !== null || turn.at < own.expiresAt) return
   forgetSession(turn)
-  if (turn.state.calls.decision.kind === 'assert') turn.calls({ decision: undecided })
+  reconsider(turn)
 }
 
 export function forgetSession(turn: Turn): void {
@@ -68,16 +67,14 @@ export function reconcileSession(turn: Turn): void {
   reconcileReading(turn)
   const { own, inFlight, waiting } = turn.state.session
   const { gates } = turn.state
-  if (own === null || own.leftover || wantsSession(turn.state)) return
+  if (own === null || own.leftover || wantedKind(turn.state) === own.kind) return
   if (inFlight === 'set' || inFlight === 'renewal') {
     turn.session({ inFlight: 'aborted' })
     turn.emit({ type: 'abortWrite' })
     return
   }
   if (inFlight !== null || waiting === 'clear' || !gates.signedIn) return
-  // A failed set of a call that is still on: the session is decided on again, not cleared.
-  if (asserts(turn.state) && callIsOn(turn.state) && turn.state.calls.decision.kind === 'undecided')
-    return
+  if (awaitsDecision(turn.state, own.kind)) return
   if (leavesToOther(turn.state)) {
     forgetSession(turn)
     return
@@ -87,34 +84,20 @@ export function reconcileSession(turn: Turn): void {
   turn.emit({ type: 'clearSession' })
 }
 
+/**
+ * Decided on again, not cleared: after a failed set, or where another kind follows. A call's session
+ * does not wait long for the status on the phone.
+ */
+function awaitsDecision(state: State, kind: SessionKind): boolean {
+  const claim = claimOf(state)
+  if (claim === null || decisionOf(state, claim).kind !== 'undecided') return false
+  return claim === 'call' || kind !== 'inACall' || state.phoneStatus.handover
+}
+
 /** A live call is another computer's as well: what shows it is left to that (invariant I7). */
 function leavesToOther(state: State): boolean {
   const { paused, quitting } = state.gates
   return state.session.otherInstance && callIsOn(state) && (paused || quitting)
-}
-
-function reconcileReading(turn: Turn): void {
-  const { calls, session } = turn.state
-  const undecidedCall =
-    asserts(turn.state) && calls.phase === 'on' && calls.decision.kind === 'undecided'
-  if (!undecidedCall) {
-    if (session.waiting === 'set') {
-      turn.session({ waiting: null })
-      turn.emit({ type: 'disarm', timer: 'assertRetry' })
-    }
-    if (!calls.reading) return
-    turn.calls({ reading: false })
-    turn.emit({ type: 'cancelUrgentRead' })
-    return
-  }
-  if (calls.reading || session.inFlight !== null || session.waiting === 'set') return
-  if (calls.decision.kind === 'undecided' && calls.decision.unknownReads > 0) return
-  urgentRead(turn)
-}
-
-export function urgentRead(turn: Turn): void {
-  turn.calls({ reading: true })
-  turn.emit({ type: 'urgentRead' })
 }
 
 /** A session of an earlier run: adopted if a call is on, else left to be cleared. */
@@ -140,9 +123,9 @@ export function dropLeftover(turn: Turn): void {
 
 export function onRenewTimer(turn: Turn): void {
   const { own, inFlight } = turn.state.session
-  if (own === null || inFlight !== null || !wantsSession(turn.state)) return
+  if (own === null || inFlight !== null || wantedKind(turn.state) !== own.kind) return
   turn.session({ inFlight: 'renewal' })
-  turn.emit({ type: 'setSession', renewal: true })
+  turn.emit({ type: 'setSession', kind: own.kind, renewal: true })
 }
 
 export function onSetDone(turn: Turn, ms: number): void {
@@ -160,10 +143,11 @@ export function onSetDone(turn: Turn, ms: number): void {
   })
   turn.emit({ type: 'arm', timer: 'renew', delayMs: renewAfterMs })
   if (inFlight !== 'set') return
-  const { decision } = turn.state.calls
-  turn.record('teams.asserted', 'call', {
+  const claim = own.kind === 'inACall' ? 'call' : 'phoneStatus'
+  const decision = decisionOf(turn.state, claim)
+  turn.record(claim === 'call' ? 'teams.asserted' : 'teams.reflected', causeOfClaim(claim), {
     rule: decision.kind === 'assert' ? decision.rule : 'assert.call',
-    teams: 'Busy / InACall',
+    teams: describePair(sessionPairs[own.kind]),
     ...(reading === null ? {} : { reading }),
     steps: [...steps, { step: 'teamsWrite', ms }],
   })
@@ -181,24 +165,25 @@ export function onSetFailed(turn: Turn, code: ErrorCode, retryAfterMs = 0): void
     turn.emit({ type: 'arm', timer: 'renew', delayMs: retryAfterMs, jitterMs })
     return
   }
+  const claim = claimOf(turn.state) ?? 'call'
   if (!transient.has(code)) {
-    turn.calls({ decision: { kind: 'refused', code } })
+    setDecision(turn, claim, { kind: 'refused', code })
     const { reading } = turn.state.session
-    turn.record('teams.failed', 'call', { code, ...(reading === null ? {} : { reading }) })
+    turn.record('teams.failed', causeOfClaim(claim), {
+      code,
+      ...(reading === null ? {} : { reading }),
+    })
     return
   }
-  turn.calls({ decision: undecided })
+  setDecision(turn, claim, undecided)
   turn.session({ waiting: 'set' })
   turn.emit({ type: 'arm', timer: 'assertRetry', delayMs: retryAfterMs, jitterMs })
 }
 
 export function onClearDone(turn: Turn, ms: number): void {
   const { own } = turn.state.session
-  turn.session({
-    inFlight: null,
-    guardUntil: turn.at + guardMs,
-    guardNeedsEcho: own !== null && !own.echoSeen,
-  })
+  if (own !== null) guardAgainst(turn, own.kind)
+  turn.session({ inFlight: null, guardNeedsEcho: own !== null && !own.echoSeen })
   turn.record('teams.cleared', clearCause(turn.state), { steps: [{ step: 'teamsWrite', ms }] })
   forgetSession(turn)
   turn.emit({ type: 'hint' })
@@ -213,6 +198,17 @@ export function onClearFailed(turn: Turn, code: ErrorCode, retryAfterMs = 0): vo
   turn.emit({ type: 'arm', timer: 'clearRetry', delayMs: retryAfterMs, jitterMs })
 }
 
+/** What our session showed is not taken for news while readings may lag (invariant I3). */
+export function guardAgainst(turn: Turn, guardKind: SessionKind): void {
+  turn.session({ guardUntil: turn.at + guardMs, guardKind, guardNeedsEcho: false })
+}
+
+/** Microsoft allows the write now: what it refused is decided anew. */
+export function onWriteAllowed(turn: Turn): void {
+  for (const claim of ['call', 'phoneStatus'] as const)
+    if (decisionOf(turn.state, claim).kind === 'refused') setDecision(turn, claim, undecided)
+}
+
 /** What waits for a retry is tried at once; what is under way and fails is tried soon. */
 export function retryNow(turn: Turn): void {
   const { waiting } = turn.state.session
@@ -225,11 +221,15 @@ export function retryNow(turn: Turn): void {
 const backoff = (attempts: number) => Math.min(retryAtMostMs, 1_000 * 2 ** Math.min(attempts, 10))
 
 /** Why everything of ours is taken back; `callEnded` where nothing but the call is over. */
-export function clearCause({ gates, enabled, calls }: State): TimelineCause {
+export function clearCause(state: State): TimelineCause {
+  const { gates, enabled, calls, phoneStatus } = state
+  const ofCall = (state.session.own?.kind ?? 'inACall') === 'inACall'
+
   if (gates.quitting) return 'quit'
   if (gates.suspended) return 'power'
   if (gates.paused || gates.signingOut || !gates.signedIn) return 'person'
-  if (!enabled.sync || !enabled.assert) return 'settings'
-  if (calls.decision.kind === 'overridden') return 'override'
-  return 'callEnded'
+  if (!enabled.sync || !(ofCall ? enabled.assert : enabled.reflect)) return 'settings'
+  const { kind } = ofCall ? calls.decision : phoneStatus.decision
+  if (kind === 'overridden') return 'override'
+  return ofCall ? 'callEnded' : 'phone'
 }

@@ -4,7 +4,10 @@ import type { ErrorCode } from '../codes.ts'
 import type { Connector } from '../connectors.ts'
 import type { ExtensionStatus } from '../extension.ts'
 import type { Mapping } from '../mapping.ts'
+import type { MessageOptions, PresenceMessages } from '../messages.ts'
+import type { PhoneStatus, Reflection } from '../phone-status.ts'
 import type { RuleId } from '../rules.ts'
+import type { SessionKind } from '../session-kind.ts'
 import type { TimelineCause, TimelineReading, TimelineStep } from '../timeline.ts'
 
 /** What has to hold for Lockstep to act at all. */
@@ -22,6 +25,8 @@ export interface Enabled {
   readonly sync: boolean
   readonly mirror: boolean
   readonly assert: boolean
+  /** The status set on the phone, to Teams. */
+  readonly reflect: boolean
 }
 
 export interface Options extends AssertOptions {
@@ -35,11 +40,20 @@ export interface Options extends AssertOptions {
   readonly mapping: Mapping
   /** Which phone system shows it. */
   readonly connector: Connector
+  /** How a status that was set on the phone is shown in Teams. */
+  readonly reflection: Reflection
+  /** Which of the person's own words the extension shows. */
+  readonly messages: MessageOptions
+}
+
+interface Observed {
+  readonly since: number
+  readonly messages: PresenceMessages
 }
 
 export interface PresenceState {
   /** The last reading that was no echo of ours, whatever its class. */
-  readonly observed: (Classified & { readonly since: number }) | null
+  readonly observed: (Classified & Observed) | null
   /** The last reading whose class was known, with its monotonic time. */
   readonly known: (Classified & { readonly at: number }) | null
   /** Nothing unknown and no echo came since `known`. */
@@ -81,8 +95,19 @@ export interface CallsState {
   readonly settledAt: number
 }
 
+/** What the person set on the phone itself. */
+export interface PhoneStatusState {
+  readonly status: PhoneStatus | null
+  readonly decision: Decision
+  /** Teams changed after it: it no longer counts. */
+  readonly superseded: boolean
+  /** A call ended just now: its session stands until the status is decided on, for seconds. */
+  readonly handover: boolean
+}
+
 /** The presence session that may exist on Graph because of us. */
 export interface OwnSession {
+  readonly kind: SessionKind
   /** Monotonic time of the first accepted set of this call; of the try, while unconfirmed. */
   readonly setAt: number
   /** Monotonic time; Graph ends the session by itself then. */
@@ -92,7 +117,7 @@ export interface OwnSession {
   readonly mayExist: boolean
   /** From an earlier run: kept or cleared once the call state is known. */
   readonly leftover: boolean
-  /** A Busy was read while it lived, so that readings have caught up with it. */
+  /** Its echo was read while it lived, so that readings have caught up with it. */
   readonly echoSeen: boolean
   /** Monotonic time of the first reading that only a user-preferred presence explains. */
   readonly overrideSince: number | null
@@ -112,8 +137,9 @@ export interface SessionState {
   readonly attempts: number
   /** The retry timer that runs. */
   readonly waiting: 'set' | 'clear' | null
-  /** Until this monotonic time a Busy reading is our echo (invariant I3). */
+  /** Until this monotonic time a reading of `guardKind` is our echo (invariant I3). */
   readonly guardUntil: number | null
+  readonly guardKind: SessionKind
   /** No echo was read while the session lived: readings have not caught up with it yet. */
   readonly guardNeedsEcho: boolean
   /** Another own instance publishes for the same person (invariant I7). */
@@ -131,6 +157,8 @@ export interface ExtensionState {
   readonly cause: TimelineCause
   /** What the phone system was last told to show. */
   readonly sent: ExtensionStatus | null
+  /** Something else may stand there since: told again even if it is the same. */
+  readonly overwritten: boolean
   readonly published: ExtensionStatus | null
   /** The next `published` or `publishFailed` answers this change. */
   readonly pending: {
@@ -154,6 +182,7 @@ export interface State {
   readonly options: Options
   readonly presence: PresenceState
   readonly calls: CallsState
+  readonly phoneStatus: PhoneStatusState
   readonly session: SessionState
   readonly extension: ExtensionState
 }
@@ -164,78 +193,10 @@ export const undecided: Decision = { kind: 'undecided', unknownReads: 0 }
 export interface JournalEntry {
   /** A session of ours may exist. */
   readonly session: boolean
+  /** Absent: a call's. */
+  readonly kind?: SessionKind | undefined
   /** The transition memory of the decision table. */
   readonly last: Classified | null
-}
-
-export function initialState(options: {
-  readonly enabled: Enabled
-  readonly options: Options
-  readonly journal?: JournalEntry | undefined
-  /** Monotonic time. */
-  readonly at: number
-}): State {
-  const leftover = options.journal?.session === true
-  const last = options.journal?.last ?? undefined
-  return {
-    gates: {
-      signedIn: false,
-      suspended: false,
-      paused: false,
-      signingOut: false,
-      quitting: false,
-    },
-    enabled: options.enabled,
-    options: options.options,
-    presence: {
-      observed: null,
-      // How long ago it was read nobody knows: it says what it was, not that it is fresh.
-      known: last === undefined ? null : { ...last, at: Number.NEGATIVE_INFINITY },
-      contiguous: false,
-    },
-    calls: {
-      known: false,
-      list: [],
-      phase: 'none',
-      decision: undecided,
-      reading: false,
-      settledAt: 0,
-    },
-    session: {
-      own: leftover
-        ? {
-            setAt: options.at,
-            expiresAt: options.at + sessionLifetimeMs,
-            confirmed: true,
-            mayExist: true,
-            leftover: true,
-            echoSeen: false,
-            overrideSince: null,
-          }
-        : null,
-      inFlight: null,
-      attempts: 0,
-      waiting: null,
-      guardUntil: null,
-      guardNeedsEcho: false,
-      otherInstance: false,
-      steps: [],
-      reading: null,
-    },
-    extension: {
-      up: false,
-      desired: undefined,
-      rule: 'map.unknown',
-      cause: 'teams',
-      sent: null,
-      published: null,
-      pending: null,
-      lastChangeAt: Number.NEGATIVE_INFINITY,
-      readMs: 0,
-      reading: null,
-      absent: false,
-    },
-  }
 }
 
 /** A session lives 10 minutes and is renewed after 4, so that one missed renewal does no harm. */
@@ -249,3 +210,11 @@ export const isActive = ({ gates, enabled }: State): boolean =>
 
 export const mirrors = (state: State): boolean => isActive(state) && state.enabled.mirror
 export const asserts = (state: State): boolean => isActive(state) && state.enabled.assert
+export const reflects = (state: State): boolean => isActive(state) && state.enabled.reflect
+
+/** Whether Lockstep may have to write a presence session. */
+export const mayWrite = ({ enabled }: State): boolean =>
+  enabled.sync && (enabled.assert || enabled.reflect)
+
+export const callIsOn = ({ calls }: State): boolean =>
+  calls.phase === 'on' || calls.phase === 'ending'

@@ -17,7 +17,8 @@
  * ```
  *
  * calls.ts: call phases. reading.ts: echo and class. decision.ts: may this call be shown?
- * override.ts: the probe. session.ts: the presence session. other-instance.ts: another computer that
+ * override.ts: the probe. claim.ts: a call, or the status set on the phone (phone-status.ts).
+ * urgent-read.ts: the reading that a decision waits for. session.ts: the presence session. other-instance.ts: another computer that
  * shares it. mirror.ts: the extension.
  */
 import {
@@ -37,6 +38,7 @@ import {
   reconcileExtension,
 } from './mirror.ts'
 import { onLeftoverTimer, onOtherInstance } from './other-instance.ts'
+import { onPhoneLost, onPhoneStatus } from './phone-status.ts'
 import { onReading } from './reading.ts'
 import {
   expireSession,
@@ -45,12 +47,13 @@ import {
   onRenewTimer,
   onSetDone,
   onSetFailed,
+  onWriteAllowed,
   reconcileSession,
   retryNow,
-  urgentRead,
 } from './session.ts'
-import { type State, undecided } from './state.ts'
+import type { State } from './state.ts'
 import { Turn } from './turn.ts'
+import { undecidedNow, urgentRead } from './urgent-read.ts'
 
 /** How long a leftover session waits for the call state after the start. */
 const leftoverMs = 10_000
@@ -80,6 +83,7 @@ function apply(turn: Turn, event: Event): void {
       onCalls(turn, event.known, event.calls)
       return
     case 'phoneUp':
+      turn.emit({ type: 'disarm', timer: 'phoneGone' })
       onPhoneUp(turn)
       return
     case 'phoneRemoved':
@@ -87,6 +91,7 @@ function apply(turn: Turn, event: Event): void {
       return
     case 'phoneDown':
       turn.extension({ up: false })
+      onPhoneLost(turn)
       return
     case 'published':
       onPublished(turn, event.status, event.ms)
@@ -116,11 +121,14 @@ function apply(turn: Turn, event: Event): void {
       onConfigured(turn, event)
       movePhase(turn)
       return
+    case 'phoneStatus':
+      onPhoneStatus(turn, event.status)
+      return
     case 'otherInstance':
       onOtherInstance(turn, event.seen)
       return
     case 'writeAllowed':
-      if (turn.state.calls.decision.kind === 'refused') turn.calls({ decision: undecided })
+      onWriteAllowed(turn)
       return
     case 'online':
       retryNow(turn)
@@ -140,7 +148,7 @@ function onTimer(turn: Turn, timer: TimerName): void {
       onEndSettleTimer(turn)
       return
     case 'unknownRetry':
-      if (turn.state.calls.phase === 'on') urgentRead(turn)
+      if (undecidedNow(turn.state) !== undefined) urgentRead(turn)
       return
     case 'unknownCalls':
       onUnknownCallsTimer(turn)
@@ -157,6 +165,12 @@ function onTimer(turn: Turn, timer: TimerName): void {
       return
     case 'offline':
       onOfflineTimer(turn)
+      return
+    case 'phoneGone':
+      onPhoneStatus(turn, null)
+      return
+    case 'handover':
+      turn.phoneStatus({ handover: false })
       return
     case 'mirror':
       return

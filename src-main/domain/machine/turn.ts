@@ -1,7 +1,14 @@
 import { describePair } from '../presence.ts'
 import type { TimelineCause, TimelineEntry, TimelineEvent, TimelineReading } from '../timeline.ts'
 import type { Effect, Event } from './events.ts'
-import type { CallsState, ExtensionState, PresenceState, SessionState, State } from './state.ts'
+import type {
+  CallsState,
+  ExtensionState,
+  PhoneStatusState,
+  PresenceState,
+  SessionState,
+  State,
+} from './state.ts'
 
 /**
  * One step under way: the state so far and the effects so far. Parts of the state are replaced,
@@ -34,6 +41,10 @@ export class Turn {
     this.state = { ...this.state, calls: { ...this.state.calls, ...change } }
   }
 
+  phoneStatus(change: Partial<PhoneStatusState>): void {
+    this.state = { ...this.state, phoneStatus: { ...this.state.phoneStatus, ...change } }
+  }
+
   session(change: Partial<SessionState>): void {
     this.state = { ...this.state, session: { ...this.state.session, ...change } }
   }
@@ -56,10 +67,12 @@ export class Turn {
   /** Writes down what a later run has to know. */
   journal(): void {
     const { known } = this.state.presence
+    const { own } = this.state.session
     this.emit({
       type: 'journal',
       entry: {
-        session: this.state.session.own !== null,
+        session: own !== null,
+        ...(own === null || own.kind === 'inACall' ? {} : { kind: own.kind }),
         last: known && { pair: known.pair, classification: known.classification, wall: known.wall },
       },
     })

@@ -9,7 +9,8 @@ export function syncCommands({ app }: CommandParts): CommandsOf<'sync' | 'presen
         which === 'sync' ? { sync: choice } : { directions: { ...directions, [which]: choice } },
       )
       // Asked for when it is first wanted; the browser may take minutes.
-      if (which === 'assert' && choice === 'on') void microsoft.ensureCalls()
+      if ((which === 'assert' || which === 'reflect') && choice === 'on')
+        void microsoft.ensureCalls()
       return null
     },
     'sync.pause': async ({ minutes }) => {

@@ -121,9 +121,10 @@ export function followPolicy(parts: PolicyFollowerParts): PolicyFollower {
 
 /** What the phone line is made from. */
 function connectionOf({ current, policy }: SettingsService) {
-  const { server, addressOfRecord, authorizationUser } = current.phone ?? {}
+  // What the line finds out by itself is no reason to begin anew.
+  const { realm: _, ...phone } = current.phone ?? {}
   return {
-    phone: { server, addressOfRecord, authorizationUser },
+    phone,
     allowedHosts: policy.allowedHosts,
   }
 }

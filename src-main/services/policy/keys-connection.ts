@@ -1,20 +1,12 @@
 /** The keys of the policy for Microsoft 365 and the phone system. */
 import { z } from 'zod'
-import { isLoopbackUrl } from '../../domain/loopback.ts'
+import { guid } from '../../domain/guid.ts'
+import { isSecureUrl } from '../../domain/loopback.ts'
 import { hostPattern } from './hosts.ts'
 import { flag, policyMeta, text } from './meta.ts'
 import { isAddressTemplate, isServerTemplate, isUserTemplate } from './template.ts'
 
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const tenant = /^organizations$|^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i
-
-/** In the clear only on this computer, for the demo tenant. */
-function isRelayUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false
-  const { protocol, username, search, hash } = new URL(value)
-  const secure = protocol === 'https:' || (protocol === 'http:' && isLoopbackUrl(value))
-  return secure && username === '' && search === '' && hash === ''
-}
 
 export const connectionKeys = {
   clientId: text(36).regex(guid).register(policyMeta, {
@@ -57,7 +49,7 @@ export const connectionKeys = {
     setting: 'teamsHint.enabled',
     example: false,
   }),
-  relayUrl: text(300).refine(isRelayUrl).register(policyMeta, {
+  relayUrl: text(300).refine(isSecureUrl).register(policyMeta, {
     title: 'Relay for change notifications',
     description:
       "Address (https) of the organisation's relay. With it Microsoft 365 tells Lockstep of changes; without it Lockstep looks for them. Needs the permission Presence.Read.All.",
@@ -67,7 +59,7 @@ export const connectionKeys = {
   phoneServer: text(300).refine(isServerTemplate).register(policyMeta, {
     title: 'Phone server',
     description:
-      'WebSocket address of the phone system. Placeholders: {upn}, {upnLocal}, {domain}.',
+      'Address of the phone system: wss://, tls:// or tcp://. Placeholders: {upn}, {upnLocal}, {domain}.',
     category: 'phone',
     example: 'wss://pbx.example.com/ws',
   }),

@@ -44,6 +44,33 @@ export const syncKeys = {
     category: 'sync',
     example: false,
   }),
+  reflect: flag().register(policyMeta, {
+    title: 'Phone status to Teams',
+    description:
+      'Whether Teams shows what people set on the phone itself. A default that people may change, unless it is locked; off without a policy.',
+    category: 'sync',
+    example: true,
+  }),
+  reflectLocked: flag().register(policyMeta, {
+    title: 'Lock phone status to Teams',
+    description: 'People cannot change whether Teams shows what they set on the phone.',
+    category: 'sync',
+    example: false,
+  }),
+  statusMessage: flag().register(policyMeta, {
+    title: 'Status message as note',
+    description: 'Whether the extension shows the Teams status message as its note.',
+    category: 'sync',
+    setting: 'messages.statusMessage',
+    example: false,
+  }),
+  outOfOfficeMessage: flag().register(policyMeta, {
+    title: 'Out-of-office message as note',
+    description: 'Whether the extension shows the automatic reply as its note.',
+    category: 'sync',
+    setting: 'messages.outOfOffice',
+    example: false,
+  }),
   mapping: z
     .partialRecord(
       z.enum(mappableKinds),
@@ -52,7 +79,7 @@ export const syncKeys = {
     .register(policyMeta, {
       title: 'Mapping',
       description:
-        'What the extension shows for a kind of Teams presence, as activity: note. Activities: none, away, busy, meeting, on-the-phone, presentation, vacation. Only the kinds that are named are fixed. \\u00f6 stands for a character that is not ASCII.',
+        'What the extension shows for a kind of Teams presence, as activity: note. Activities: none, away, busy, meeting, on-the-phone, presentation, vacation, dnd. Only the kinds that are named are fixed. \\u00f6 stands for a character that is not ASCII.',
       category: 'sync',
       example: { doNotDisturb: 'busy: Do not disturb', outOfOffice: 'vacation: Out of office' },
     }),

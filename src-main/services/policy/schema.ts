@@ -1,15 +1,16 @@
 /**
  * The policy of an organisation: what the templates in assets/policy, the table in docs/policy.md
- * and the parser are made from. Each key fixes its setting, but for `sync`, `mirror` and `assert`,
+ * and the parser are made from. Each key fixes its setting, but for `sync`, `mirror`, `assert` and `reflect`,
  * which are a default until their `...Locked` is on.
  */
 import { z } from 'zod'
 import { appKeys } from './keys-app.ts'
 import { connectionKeys } from './keys-connection.ts'
+import { connectorKeys } from './keys-connector.ts'
 import { syncKeys } from './keys-sync.ts'
 import { type PolicyMeta, policyMeta } from './meta.ts'
 
-export const policyKeys = { ...connectionKeys, ...syncKeys, ...appKeys }
+export const policyKeys = { ...connectionKeys, ...connectorKeys, ...syncKeys, ...appKeys }
 
 export type PolicyKey = keyof typeof policyKeys
 

@@ -14,6 +14,7 @@ export interface OrganisationPolicy {
   readonly sync?: OrganisationValue
   readonly mirror?: OrganisationValue
   readonly assert?: OrganisationValue
+  readonly reflect?: OrganisationValue
 }
 
 export const noPolicy: OrganisationPolicy = {}
@@ -23,7 +24,11 @@ export interface EffectiveSync {
   readonly sync: boolean
   readonly mirror: boolean
   readonly assert: boolean
+  readonly reflect: boolean
 }
+
+/** This direction is only for those who ask for it. */
+const reflectOff: OrganisationValue = { on: false, locked: false }
 
 /** The personal On or Off wins, unless the policy locks the switch. */
 export function effectiveChoice(
@@ -42,5 +47,6 @@ export function effectiveSync(
     sync: effectiveChoice(settings.sync, policy.sync),
     mirror: effectiveChoice(settings.directions.mirror, policy.mirror),
     assert: effectiveChoice(settings.directions.assert, policy.assert),
+    reflect: effectiveChoice(settings.directions.reflect, policy.reflect ?? reflectOff),
   }
 }

@@ -2,6 +2,7 @@
 import { type Mapping, mappableKinds } from '../../domain/mapping.ts'
 import { mappingRowOf } from '../policy/mapping-row.ts'
 import { type PhoneInForce, phoneInForce } from '../policy/phone.ts'
+import { fixedPaths, withFixed } from '../policy/phone-fixed.ts'
 import { metaOf, type Policy, policyKeyNames } from '../policy/schema.ts'
 import { needsExtension } from '../policy/template.ts'
 import type { Content } from './changes.ts'
@@ -21,7 +22,8 @@ export function settingsInForce(
     const value = policy[key]
     if (setting !== undefined && value !== undefined) content = withMember(content, setting, value)
   }
-  const phone = phoneInForce(own.phone, policy, username)
+  const connected = phoneInForce(own.phone, policy, username)
+  const phone = connected && withFixed(connected, policy)
   const mapping = { ...own.mapping, ...mappingOf(policy) }
   return settingsSchema.parse({ ...content, phone, mapping })
 }
@@ -46,9 +48,11 @@ export function lockedPaths(policy: Policy): readonly string[] {
     ...(policy.syncLocked ? ['sync'] : []),
     ...(policy.mirrorLocked ? ['directions.mirror'] : []),
     ...(policy.assertLocked ? ['directions.assert'] : []),
+    ...(policy.reflectLocked ? ['directions.reflect'] : []),
     ...(policy.phoneServer === undefined ? [] : ['phone.server']),
     ...(policy.phoneAddress === undefined ? [] : ['phone.addressOfRecord']),
     ...(policy.phoneAuthorizationUser === undefined ? [] : ['phone.authorizationUser']),
+    ...fixedPaths(policy),
     ...mappableKinds.flatMap((kind) => (mapping[kind] === undefined ? [] : [`mapping.${kind}`])),
   ]
 }
@@ -61,16 +65,18 @@ export function lockedForPanel(policy: Policy): readonly string[] {
 
 /** What the policy says about the three switches; a lock without a value means on. */
 export function organisationOf(policy: Policy): OrganisationPolicy {
-  const value = (on: boolean | undefined, locked: boolean | undefined) =>
+  const value = (on: boolean | undefined, locked: boolean | undefined, otherwise = true) =>
     on === undefined && locked === undefined
       ? undefined
-      : { on: on ?? true, locked: locked ?? false }
+      : { on: on ?? otherwise, locked: locked ?? false }
   const sync = value(policy.sync, policy.syncLocked)
   const mirror = value(policy.mirror, policy.mirrorLocked)
   const assert = value(policy.assert, policy.assertLocked)
+  const reflect = value(policy.reflect, policy.reflectLocked, false)
   return {
     ...(sync === undefined ? {} : { sync }),
     ...(mirror === undefined ? {} : { mirror }),
     ...(assert === undefined ? {} : { assert }),
+    ...(reflect === undefined ? {} : { reflect }),
   }
 }

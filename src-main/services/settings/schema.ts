@@ -7,6 +7,7 @@ import { connectors } from '../../domain/connectors.ts'
 import { extensionActivities } from '../../domain/extension.ts'
 import { isLoopbackUrl } from '../../domain/loopback.ts'
 import { mappableKinds } from '../../domain/mapping.ts'
+import { sessionKinds } from '../../domain/session-kind.ts'
 
 /** An http origin on this computer: the demo tenant, and nothing else, may use plain http. */
 const loopbackOrigin = z.string().refine(isLoopbackUrl, 'loopback only')
@@ -19,6 +20,7 @@ const mappingRow = z.object({
   note: z.string().trim().max(100),
   blocksCalls: z.literal(true).optional(),
 })
+const reflected = z.enum(['ignore', ...sessionKinds])
 const mapping = z.partialRecord(z.enum(mappableKinds), mappingRow)
 
 /** A second way into a phone system; its secret is kept apart. */
@@ -34,6 +36,8 @@ export const settingsSchema = z.object({
       mirror: choice.default('follow'),
       /** Calls to Teams. */
       assert: choice.default('follow'),
+      /** What is set on the phone, to Teams; `follow` is off without a policy. */
+      reflect: choice.default('follow'),
     })
     .prefault({}),
   microsoft: z
@@ -89,6 +93,8 @@ export const settingsSchema = z.object({
       ucp: login.optional(),
       /** The relay through which PBXware is told; empty or absent: the policy's. */
       relayUrl: z.string().max(300).optional(),
+      /** Object id of whoever said that the extension is theirs, whatever e-mail it has. */
+      confirmedFor: z.string().max(100).optional(),
     })
     .nullable()
     .default(null),
@@ -116,6 +122,21 @@ export const settingsSchema = z.object({
     .prefault({}),
   /** The local Teams API (Settings, Privacy, Third-party app API): only a reason to read sooner. */
   teamsHint: z.object({ enabled: z.boolean().default(false) }).prefault({}),
+  /** How a status that was set on the phone is shown in Teams; `ignore`: not at all. */
+  reflection: z
+    .object({
+      doNotDisturb: reflected.default('doNotDisturb'),
+      away: reflected.default('away'),
+      busy: reflected.default('ignore'),
+    })
+    .prefault({}),
+  /** Which of the person's own words the extension shows, where it can show a note. */
+  messages: z
+    .object({
+      statusMessage: z.boolean().default(false),
+      outOfOffice: z.boolean().default(false),
+    })
+    .prefault({}),
   /** What differs from the default mapping, by kind of Teams presence. */
   mapping: mapping.default({}),
   /** The same of the connectors that are not in use, to come back with them. */

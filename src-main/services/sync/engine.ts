@@ -64,7 +64,7 @@ export function createEngine(parts: EngineParts): Engine {
         hands.reader.hint()
         return
       case 'setSession':
-        hands.writer.set(effect.leaveBefore)
+        hands.writer.set(effect.kind, effect.leaveBefore)
         return
       case 'clearSession':
         hands.writer.clear()

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { JournalEntry } from '../../domain/machine/state.ts'
 import { ruleIds } from '../../domain/rules.ts'
+import { sessionKinds } from '../../domain/session-kind.ts'
 import type { Documents, Log } from '../../ports.ts'
 
 export interface Journal {
@@ -11,6 +12,7 @@ export interface Journal {
 
 const schema = z.object({
   session: z.boolean(),
+  kind: z.enum(sessionKinds).optional(),
   /** Whose it is, as a digest. */
   account: z.string().max(64).optional(),
   last: z

@@ -2,13 +2,14 @@
 import { codeOf, Fault } from '../../domain/codes.ts'
 import type { EventBody } from '../../domain/machine/events.ts'
 import { sessionLifetimeMs } from '../../domain/machine/state.ts'
+import { type SessionKind, sessionPairs } from '../../domain/session-kind.ts'
 import type { Clock, Log, PresenceSession } from '../../ports.ts'
 import type { Gate } from '../feed/gate.ts'
 import { refusalWaitMs } from '../feed/refusal.ts'
 
 export interface Writer {
   /** `leaveBefore` is monotonic; absent on a renewal. */
-  set(leaveBefore: number | undefined): void
+  set(kind: SessionKind, leaveBefore: number | undefined): void
   clear(): void
   /** Calls the write under way back; its outcome is then not known. */
   abort(): void
@@ -81,12 +82,11 @@ export function createWriter({ session, gate, clock, log, dispatch }: WriterPart
   }
 
   return {
-    set(leaveBefore) {
+    set(kind, leaveBefore) {
       void write('set', (presence, signal) =>
         presence.set(
           {
-            availability: 'Busy',
-            activity: 'InACall',
+            ...sessionPairs[kind],
             expirationMinutes: sessionLifetimeMs / 60_000,
             ...(leaveBefore === undefined ? {} : { leaveBefore }),
           },

@@ -9,4 +9,4 @@ type FormPath = {
 }[keyof Form & string]
 
 /** The settings that this view changes, by the path under which a policy may fix them. */
-export type SettingPath = FormPath | 'sync' | 'directions.mirror' | 'directions.assert'
+export type SettingPath = FormPath | 'sync' | `directions.${'mirror' | 'assert' | 'reflect'}`

@@ -2,7 +2,9 @@ import { CallSettings } from './call-settings.tsx'
 import { ComputerSettings } from './computer-settings.tsx'
 import { FollowingSettings } from './following-settings.tsx'
 import { LogSettings } from './log-settings.tsx'
+import { MessageSettings } from './message-settings.tsx'
 import { NotificationSettings } from './notification-settings.tsx'
+import { ReflectSettings } from './reflect-settings.tsx'
 import { SyncSettings } from './sync-settings.tsx'
 import { UpdateSettings } from './update-settings.tsx'
 
@@ -13,6 +15,8 @@ export function SettingsView({ page }: { readonly page: 'sync' | 'calls' | 'gene
       return (
         <>
           <SyncSettings />
+          <ReflectSettings />
+          <MessageSettings />
           <FollowingSettings />
         </>
       )

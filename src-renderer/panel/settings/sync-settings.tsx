@@ -17,6 +17,7 @@ export function SyncSettings() {
     ['sync', 'sync', sync],
     ['mirror', 'directions.mirror', sync.mirror],
     ['assert', 'directions.assert', sync.assert],
+    ['reflect', 'directions.reflect', sync.reflect],
   ] as const
   return (
     <>
