@@ -3,8 +3,8 @@
  * validates everything that comes from the page, since the page parses what a PBX sends.
  */
 import { z } from 'zod'
-import { errorCodes } from '../src-main/domain/codes.ts'
-import { rpidActivities } from '../src-main/domain/extension.ts'
+import { type ErrorCode, errorCodes } from '../src-main/domain/codes.ts'
+import { extensionActivities } from '../src-main/domain/extension.ts'
 
 const code = z.enum(errorCodes)
 
@@ -19,7 +19,7 @@ export type LineIdentity = z.infer<typeof lineIdentitySchema>
 
 /** How to reach the extension. The secret crosses this border downwards only. */
 export const lineConfigSchema = z.object({
-  /** `wss://host[:port][/path]`; `ws:` is for loopback only. */
+  /** `wss://host[:port][/path]` (`ws:` on loopback only), or `tls://` and `tcp://host[:port]`. */
   server: z.string().max(500),
   /** `sip:user@domain`. */
   addressOfRecord: z.string().max(300),
@@ -35,14 +35,43 @@ export const lineConfigSchema = z.object({
   heartbeatMs: z.number().int().min(1_000).max(300_000),
   /** Absent while nobody is signed in. */
   identity: lineIdentitySchema.optional(),
+  /** Absent: do not disturb is neither switched nor read. */
+  doNotDisturb: z
+    .object({
+      /** `watch`: it is only read, so that it is not taken for a call. */
+      way: z.enum(['auto', 'featureEvent', 'codes', 'watch']),
+      /** As `*78`; codes that toggle have no place here. */
+      onCode: z.string().max(30),
+      offCode: z.string().max(30),
+      /** Whose lamp shows it, as `*76101`; empty: there is none. */
+      watch: z.string().max(300),
+      /** It may be on since an earlier run, and nothing tells. */
+      believedOn: z.boolean().optional(),
+    })
+    .optional(),
 })
 export type LineConfig = z.infer<typeof lineConfigSchema>
 
 export const extensionStatusSchema = z.object({
-  activity: z.enum(rpidActivities).nullable(),
+  activity: z.enum(extensionActivities).nullable(),
   note: z.string().max(200),
   teams: z.object({ availability: z.string().max(100), activity: z.string().max(100) }),
+  blocksCalls: z.literal(true).optional(),
 })
+
+/** What a phone of the person shows on the own extension. */
+export const phonePresenceSchema = z.object({
+  activity: z.enum(extensionActivities).nullable(),
+  note: z.string().max(200),
+  doNotDisturb: z.boolean(),
+})
+export type PhonePresence = z.infer<typeof phonePresenceSchema>
+
+/** Bytes of the largest SIP message that is looked at. */
+export const largestFrame = 262_144
+
+/** A socket that main holds for the page: names each one that the page asks for. */
+const socketId = z.number().int().nonnegative()
 
 /** Where a desktop listens at the broker. */
 export interface PushTopics {
@@ -59,6 +88,8 @@ export type ToLine =
   | { readonly type: 'identify'; readonly identity: LineIdentity }
   /** Make this the extension's presence (`null`: take it back); the newest wins. */
   | { readonly type: 'publish'; readonly status: z.infer<typeof extensionStatusSchema> | null }
+  /** Switch do not disturb at the phone system, answered by `doNotDisturbSet`; the newest wins. */
+  | { readonly type: 'doNotDisturb'; readonly on: boolean }
   /** Check the connection now, and try again what waits (network change, resume, "Test now"). */
   | { readonly type: 'nudge' }
   /** Take back the publication, unsubscribe, close; answered by `stopped`. */
@@ -73,6 +104,17 @@ export type ToLine =
       readonly user: string
       readonly topics: PushTopics
     }
+  /** The socket stands, from this address of this computer (`host` without brackets). */
+  | {
+      readonly type: 'socketOpen'
+      readonly id: number
+      readonly host: string
+      readonly port: number
+    }
+  /** One whole SIP message, to be answered by `socketTaken`. */
+  | { readonly type: 'socketFrame'; readonly id: number; readonly text: string }
+  /** The socket could not be opened, or is gone; nothing follows for this id. */
+  | { readonly type: 'socketClosed'; readonly id: number; readonly code: ErrorCode }
   /** Answered by `pong` at once: a page that hangs does not. */
   | { readonly type: 'ping'; readonly id: number }
 
@@ -121,9 +163,17 @@ export const fromLineSchema = z.discriminatedUnion('type', [
     type: z.literal('capabilities'),
     publish: z.boolean(),
     dialog: z.boolean(),
+    /** Whether there is a way to switch do not disturb; absent: not known yet. */
+    doNotDisturb: z.boolean().optional(),
   }),
+  /** Do not disturb is on at the phone system; `null`: it cannot be told. */
+  z.object({ type: z.literal('doNotDisturb'), on: z.boolean().nullable() }),
+  /** It was switched, or could not be, and why. */
+  z.object({ type: z.literal('doNotDisturbSet'), on: z.boolean(), code: code.optional() }),
   /** Another computer of the same person publishes here, or no longer does. */
   z.object({ type: z.literal('otherComputer'), seen: z.boolean() }),
+  /** What somebody other than Lockstep shows on the extension; `null`: nobody does. */
+  z.object({ type: z.literal('ownPresence'), presence: phonePresenceSchema.nullable() }),
   /** Our own publication came back: milliseconds from its PUBLISH to the NOTIFY that shows it. */
   z.object({ type: z.literal('readBack'), ms: z.number().nonnegative() }),
   z.object({ type: z.literal('pong'), id: z.number().int().nonnegative() }),
@@ -147,6 +197,16 @@ export const fromLineSchema = z.discriminatedUnion('type', [
     ageSeconds: z.number().nonnegative(),
   }),
   z.object({ type: z.literal('stopped') }),
+  /**
+   * Open a socket to the configured `tls:` or `tcp:` server: which one that is, main knows by
+   * itself. Answered by `socketOpen` or `socketClosed`.
+   */
+  z.object({ type: z.literal('socketConnect'), id: socketId }),
+  z.object({ type: z.literal('socketSend'), id: socketId, text: z.string().max(largestFrame) }),
+  /** The oldest frame was dealt with: main reads on only while few are not. */
+  z.object({ type: z.literal('socketTaken'), id: socketId }),
+  /** Close it; nothing more is told about it. */
+  z.object({ type: z.literal('socketClose'), id: socketId }),
   /** For the log; fixed words and numbers only, never content from the network. */
   z.object({
     type: z.literal('log'),

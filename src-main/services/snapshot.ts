@@ -2,6 +2,8 @@
 import type {
   AssertState,
   PhoneAbilities,
+  PhoneFixed,
+  PhoneProgress,
   PushState,
   RememberedAccount,
   Snapshot,
@@ -11,6 +13,7 @@ import type {
 } from '../../src-preload/contract.ts'
 import { callStateOf } from '../domain/calls.ts'
 import type { ErrorCode } from '../domain/codes.ts'
+import { type Connector, defaultDoNotDisturb } from '../domain/connectors.ts'
 import { sameStatus } from '../domain/extension.ts'
 import { asserts, type State } from '../domain/machine/state.ts'
 import { type Mapping, mappingInForce } from '../domain/mapping.ts'
@@ -19,7 +22,10 @@ import type { TimelineEntry } from '../domain/timeline.ts'
 import { type AccountState, isWorking } from './account.ts'
 import { anyFailing, type Legs } from './legs.ts'
 import { maskUsername } from './mask.ts'
+import type { DoNotDisturbState } from './phone.ts'
+import { phoneStatusOf } from './phone-status.ts'
 import type { PhoneDraft } from './policy/phone.ts'
+import type { SavedSecrets } from './saved-secrets.ts'
 import type { Settings } from './settings/schema.ts'
 
 export interface SnapshotSources {
@@ -31,24 +37,28 @@ export interface SnapshotSources {
   readonly timeline: readonly TimelineEntry[]
   readonly paused: { readonly until: number | null } | null
   readonly notices: readonly ErrorCode[]
-  readonly passwordSaved: boolean
+  readonly saved: SavedSecrets
   readonly online: boolean
   readonly write: WritePermission
   readonly remembered: readonly RememberedAccount[]
   readonly abilities: PhoneAbilities | null
   readonly otherComputer: boolean
   readonly readBackMs: number | undefined
+  readonly doNotDisturb: DoNotDisturbState | null
   readonly teamsHint: TeamsHintState
   readonly push: PushState
   readonly locked: readonly string[]
   /** The phone template of the policy, as far as it is complete; `null` without one. */
   readonly phoneDraft: PhoneDraft | null
+  readonly phoneFixed: PhoneFixed
+  readonly phoneProgress: PhoneProgress | undefined
   readonly update: Snapshot['update']
   readonly since: { readonly extension: number; readonly call: number; readonly presence: number }
 }
 
 export function snapshotOf(sources: SnapshotSources): Snapshot {
   const { state, settings, legs, notices } = sources
+  const { own } = state.session
   const { enabled } = state
   return {
     version: sources.version,
@@ -59,16 +69,21 @@ export function snapshotOf(sources: SnapshotSources): Snapshot {
       choice: settings.sync,
       mirror: { on: enabled.mirror, choice: settings.directions.mirror },
       assert: { on: enabled.assert, choice: settings.directions.assert },
+      reflect: { on: enabled.reflect, choice: settings.directions.reflect },
       paused: sources.paused,
     },
     teams: teamsOf(sources),
-    extension: { ...extensionOf(state), since: sources.since.extension },
+    extension: { ...extensionOf(sources), since: sources.since.extension },
     call: callOf(sources),
     legs,
+    ownSession: own?.confirmed === true ? own.kind : null,
+    phoneStatus: phoneStatusOf(state),
     push: sources.push,
     timeline: sources.timeline,
     phone: phoneOf(sources),
     ...(sources.phoneDraft === null ? {} : { phoneTemplate: sources.phoneDraft }),
+    phoneFixed: sources.phoneFixed,
+    ...(sources.phoneProgress === undefined ? {} : { phoneProgress: sources.phoneProgress }),
     microsoft: {
       clientId: settings.microsoft.clientId,
       tenant: settings.microsoft.tenant,
@@ -76,25 +91,34 @@ export function snapshotOf(sources: SnapshotSources): Snapshot {
     },
     settings: settingsOf(settings, sources.teamsHint),
     locked: sources.locked,
-    mapping: mappingOf(settings.mapping),
+    mapping: mappingOf(settings.mapping, settings.phone?.connector),
     update: sources.update,
     notices,
   }
 }
 
 function phoneOf(sources: SnapshotSources): Snapshot['phone'] {
-  const { passwordSaved, abilities, otherComputer, readBackMs, phoneDraft } = sources
+  const { saved, abilities, otherComputer, readBackMs, doNotDisturb, phoneDraft } = sources
+  const passwordSaved = saved.phone
   const { phone } = sources.settings
   // What a template alone makes is set up once the password is there.
   if (phone === null || (phoneDraft !== null && !passwordSaved)) return null
-  const { server, addressOfRecord: address, authorizationUser } = phone
-  const known = { server, address, authorizationUser, passwordSaved, abilities, otherComputer }
-  return readBackMs === undefined ? known : { ...known, readBackMs }
+  const { server, addressOfRecord: address, authorizationUser, ari, ucp, relayUrl } = phone
+  return {
+    connector: phone.connector ?? 'sip',
+    ...{ server, address, authorizationUser, passwordSaved, abilities, otherComputer },
+    blocking: phone.doNotDisturb ?? defaultDoNotDisturb,
+    ...(ari === undefined ? {} : { ari: { ...ari, passwordSaved: saved.ari } }),
+    ...(ucp === undefined ? {} : { ucp: { ...ucp, passwordSaved: saved.ucp } }),
+    ...(relayUrl === undefined ? {} : { relayUrl }),
+    ...(readBackMs === undefined ? {} : { readBackMs }),
+    ...(doNotDisturb === null ? {} : { doNotDisturb }),
+  }
 }
 
 function settingsOf(settings: Settings, hint: TeamsHintState): Snapshot['settings'] {
-  const { calls, polling, notifications, appearance, startAtLogin, updates, log, welcomed } =
-    settings
+  const { calls, polling, notifications, appearance, reflection, messages } = settings
+  const { startAtLogin, updates, log, welcomed } = settings
   const teamsHint = { enabled: settings.teamsHint.enabled, state: hint }
   return {
     calls,
@@ -102,6 +126,8 @@ function settingsOf(settings: Settings, hint: TeamsHintState): Snapshot['setting
     teamsHint,
     notifications,
     appearance,
+    reflection,
+    messages,
     startAtLogin,
     updates,
     log,
@@ -110,8 +136,8 @@ function settingsOf(settings: Settings, hint: TeamsHintState): Snapshot['setting
 }
 
 /** The mapping as the panel shows it. */
-export function mappingOf(own: Mapping): Snapshot['mapping'] {
-  const rows = Object.entries(mappingInForce(own)).map(([kind, row]) => [
+export function mappingOf(own: Mapping, connector?: Connector): Snapshot['mapping'] {
+  const rows = Object.entries(mappingInForce(own, connector)).map(([kind, row]) => [
     kind,
     { ...row, changed: Object.hasOwn(own, kind) },
   ])
@@ -144,8 +170,12 @@ function teamsOf({ state, since, account }: SnapshotSources): Snapshot['teams'] 
   }
 }
 
-function extensionOf({ extension, calls }: State): Omit<Snapshot['extension'], 'since'> {
+function extensionOf({ state, abilities }: SnapshotSources): Omit<Snapshot['extension'], 'since'> {
+  const { extension, calls } = state
   const { published, sent, desired } = extension
+  // Where no status can be written only a do not disturb that stops calls is more than a wish.
+  if (abilities?.writePresence === false && published?.blocksCalls !== true)
+    return { status: null, state: 'nothing' }
   const status = published
   if (!sameStatus(sent, published)) return { status, state: 'publishing' }
   const waits = desired !== undefined && !sameStatus(desired, sent) && calls.list.length > 0

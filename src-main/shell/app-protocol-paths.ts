@@ -4,6 +4,7 @@
  */
 import { extname } from 'node:path'
 import { isLoopback } from '../domain/loopback.ts'
+import { socketServerOf } from '../domain/socket-server.ts'
 
 export const appScheme = 'app'
 export const panelUrl = `${appScheme}://panel/`
@@ -74,12 +75,12 @@ export function panelHeaders(contentType: string, nonce: string): Record<string,
   ])
 }
 
-/** The line page may reach the one configured PBX (`wss://host:port`), and nothing else. */
-export function lineHeaders(contentType: string, pbxOrigin: string): Record<string, string> {
+/** The line page may reach the one configured PBX (see {@link lineSource}), and nothing else. */
+export function lineHeaders(contentType: string, pbxSource: string): Record<string, string> {
   return headers(contentType, [
     "default-src 'none'",
     "script-src 'self'",
-    `connect-src ${pbxOrigin}`,
+    `connect-src ${pbxSource}`,
   ])
 }
 
@@ -95,6 +96,14 @@ function headers(contentType: string, policy: readonly string[]): Record<string,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
   }
+}
+
+/**
+ * All that a line page may reach, as its policy says it: the origin of a WebSocket, or nothing at
+ * all where main holds the socket. `undefined` for anything that is no address of a PBX.
+ */
+export function lineSource(server: string): string | undefined {
+  return socketServerOf(server) === undefined ? webSocketOrigin(server) : "'none'"
 }
 
 /**

@@ -43,16 +43,16 @@ export function servePanel(options: ServeOptions): void {
   })
 }
 
-/** Serves the line page in its own session; `pbxOrigin` knows the configured PBX of an open line, by its id. */
+/** Serves the line page in its own session; `pbxSource` knows what an open line may reach, by its id. */
 export function serveLine(
   to: Pick<Protocol, 'handle'>,
-  options: ServeOptions & { readonly pbxOrigin: (lineId: string) => string | undefined },
+  options: ServeOptions & { readonly pbxSource: (lineId: string) => string | undefined },
 ): void {
   serve(to, options, async (file) => {
-    const origin = file.lineId === undefined ? undefined : options.pbxOrigin(file.lineId)
-    if (file.page !== 'line' || origin === undefined) return undefined
+    const source = file.lineId === undefined ? undefined : options.pbxSource(file.lineId)
+    if (file.page !== 'line' || source === undefined) return undefined
     const content = await readPageFile(file, options.rendererFolder)
-    return new Response(content, { headers: lineHeaders(file.contentType, origin) })
+    return new Response(content, { headers: lineHeaders(file.contentType, source) })
   })
 }
 

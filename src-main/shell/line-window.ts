@@ -5,7 +5,7 @@ import { type FromLine, fromLineSchema, lineChannels } from '../../src-preload/l
 import { Fault } from '../domain/codes.ts'
 import type { LineHost, LineLink, Log } from '../ports.ts'
 import { serveLine } from './app-protocol.ts'
-import { webSocketOrigin } from './app-protocol-paths.ts'
+import { lineSource } from './app-protocol-paths.ts'
 import { allowLocalNetwork } from './permissions.ts'
 import { isFromPage } from './sender.ts'
 
@@ -21,7 +21,7 @@ export interface LineHostOptions {
 
 interface OpenLine {
   readonly id: string
-  readonly pbxOrigin: string
+  readonly pbxSource: string
   readonly window: BrowserWindow
   readonly messageListeners: Set<(message: FromLine) => void>
   readonly goneListeners: Set<(reason: string) => void>
@@ -36,7 +36,7 @@ export function createLineHost(options: LineHostOptions): LineHost & { dispose()
   serveLine(lineSession.protocol, {
     rendererFolder: options.rendererFolder,
     log,
-    pbxOrigin: (id) => lines.get(id)?.pbxOrigin,
+    pbxSource: (id) => lines.get(id)?.pbxSource,
   })
 
   const receive = (event: Electron.IpcMainEvent, payload: unknown) => {
@@ -69,11 +69,11 @@ export function createLineHost(options: LineHostOptions): LineHost & { dispose()
   }
 
   const open = (server: string): LineLink => {
-    const pbxOrigin = webSocketOrigin(server)
-    if (pbxOrigin === undefined) throw new Fault('sip.refused', 'not a secure WebSocket address')
+    const pbxSource = lineSource(server)
+    if (pbxSource === undefined) throw new Fault('sip.refused', 'not an address of a phone system')
     const line: OpenLine = {
       id: randomUUID(),
-      pbxOrigin,
+      pbxSource,
       window: createWindow(options.preload),
       messageListeners: new Set(),
       goneListeners: new Set(),

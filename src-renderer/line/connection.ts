@@ -3,6 +3,7 @@ import { backoffMs } from './backoff.ts'
 import { type LineClock, singleTimer } from './clock.ts'
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts'
 import { sipOptions } from './sip-options.ts'
+import { SocketFault } from './sockets.ts'
 import type { LineCode } from './types.ts'
 import type { OpenUserAgent, SipUserAgent } from './user-agent.ts'
 
@@ -93,8 +94,8 @@ export function createConnection(options: ConnectionOptions): Connection {
     opening = abort
     const current = () => opening === abort && !closed
     const events = {
-      onClosed: () => {
-        if (current()) down('sip.connectionLost')
+      onClosed: (code: LineCode = 'sip.connectionLost') => {
+        if (current()) down(code)
       },
       onRealm: options.onRealm,
       onWrongPassword: () => {
@@ -102,9 +103,14 @@ export function createConnection(options: ConnectionOptions): Connection {
       },
       onOddity: options.onOddity,
     }
-    const opened = await options.open(config, clock, events, abort.signal).catch(() => undefined)
+    let why: LineCode = 'sip.unreachable'
+    const opened = await options
+      .open(config, clock, events, abort.signal)
+      .catch((error: unknown) => {
+        if (error instanceof SocketFault) why = error.code
+      })
     if (!current()) opened?.close()
-    else if (opened === undefined) down('sip.unreachable')
+    else if (opened === undefined) down(why)
     else begin(opened)
   }
 

@@ -2,9 +2,10 @@ import type { FromLine, LineConfig, ToLine } from '../../src-preload/line-contra
 import type { LineClock } from './clock.ts'
 import { type LoadMqtt, loadMqtt, type PushListener, startPushListener } from './push-listener.ts'
 import { type Session, startSession } from './session.ts'
+import { createSockets } from './sockets.ts'
 import { runTest } from './test-run.ts'
 import type { ExtensionStatus, ParseXml } from './types.ts'
-import { type OpenUserAgent, openUserAgent } from './user-agent.ts'
+import { type OpenUserAgent, userAgentOpener } from './user-agent.ts'
 
 export interface LineOptions {
   readonly bridge: { send(message: FromLine): void }
@@ -29,8 +30,10 @@ const neutral: ExtensionStatus = {
 
 /** The SIP line: does what main asks and tells main what happens. */
 export function createLine(options: LineOptions): Line {
-  const { bridge, clock, parseXml, random, open = openUserAgent, mqtt = loadMqtt } = options
+  const { bridge, clock, parseXml, random, mqtt = loadMqtt } = options
   const send = (message: FromLine) => bridge.send(message)
+  const sockets = createSockets(send)
+  const { open = userAgentOpener(sockets) } = options
   let session: { readonly config: LineConfig; readonly work: Session } | undefined
   let wanted: ExtensionStatus | null | undefined
   let test: AbortController | undefined
@@ -84,6 +87,9 @@ export function createLine(options: LineOptions): Line {
         case 'publish':
           wanted = message.status
           return session?.work.publish(message.status)
+        case 'doNotDisturb':
+          if (session !== undefined) return session.work.doNotDisturb(message.on)
+          return send({ type: 'doNotDisturbSet', on: message.on, code: 'sip.connectionLost' })
         case 'nudge':
           push?.nudge()
           return session?.work.nudge()
@@ -97,6 +103,10 @@ export function createLine(options: LineOptions): Line {
           return send({ type: 'pong', id: message.id })
         case 'test':
           return void startTest(message.config)
+        case 'socketOpen':
+        case 'socketFrame':
+        case 'socketClosed':
+          return sockets.handle(message)
       }
     },
   }

@@ -3,6 +3,7 @@ import { type Answer, codeOfAnswer, isSuccess, isUnsupported, isWrongPassword } 
 import type { LineClock } from './clock.ts'
 import { readDialogInfo } from './dialog-info.ts'
 import { sipFetchDialogs, sipSubscribe } from './sip-subscribe.ts'
+import { SocketFault } from './sockets.ts'
 import { createTestPublication, type TestPublication } from './test-publication.ts'
 import { failure, passed, type Result, unsupported, withinDeadline } from './test-result.ts'
 import type { ExtensionStatus, ParseXml, StepResult } from './types.ts'
@@ -59,9 +60,10 @@ export async function runTest(options: TestOptions): Promise<void> {
     }
     userAgent = await options.open(config, clock, events, signal)
     tell({ step: 'connect', outcome: 'passed', ms: clock.monotonic() - started })
-  } catch {
+  } catch (error) {
     const ms = clock.monotonic() - started
-    tell({ step: 'connect', outcome: 'failed', code: 'sip.unreachable', ms })
+    const code = error instanceof SocketFault ? error.code : 'sip.unreachable'
+    tell({ step: 'connect', outcome: 'failed', code, ms })
   }
   try {
     await attempt('authenticate', async (ua) => {

@@ -2,13 +2,16 @@ import { Core, UserAgent } from 'sip.js'
 import type { LineConfig } from '../../src-preload/line-contract.ts'
 import { type Answer, connectionLost, isWrongPassword, readAnswer, timedOut } from './answer.ts'
 import type { LineClock } from './clock.ts'
+import type { Sockets } from './sockets.ts'
+import type { LineCode } from './types.ts'
+import { wire } from './wiring.ts'
 
 type RequestDelegate = Core.OutgoingRequestDelegate
 type Uri = NonNullable<ReturnType<typeof UserAgent.makeURI>>
 
 export interface UserAgentEvents {
-  /** The connection was lost; called at most once, and not after `close`. */
-  onClosed(): void
+  /** The connection was lost, and why where that is known; at most once, and not after `close`. */
+  onClosed(code?: LineCode): void
   /** The realm of a digest challenge. */
   onRealm(realm: string): void
   /** The server refused the credentials. */
@@ -45,18 +48,25 @@ export type OpenUserAgent = (
   signal: AbortSignal,
 ) => Promise<SipUserAgent>
 
-const connectSeconds = 10
 /** Characters of the largest frame that is looked at. */
 const largestFrame = 262_144
 
+export function userAgentOpener(sockets: Sockets): OpenUserAgent {
+  return (config, clock, events, signal) => openUserAgent(config, clock, events, signal, sockets)
+}
+
 /**
- * Opens the WebSocket (RFC 7118). Rejects when that fails, for whatever reason: a page is not told
- * which. There is no REGISTER: nothing that Lockstep does needs one, and calls would fork to it.
+ * Opens the connection. Rejects when that fails: with a SocketFault where main tells why, for a
+ * WebSocket (RFC 7118) with anything, since a page is not told. There is no REGISTER: nothing that
+ * Lockstep does needs one, and calls would fork to it.
  */
-export const openUserAgent: OpenUserAgent = async (config, clock, events, signal) => {
+async function openUserAgent(
+  ...[config, clock, events, signal, sockets]: [...Parameters<OpenUserAgent>, Sockets]
+): Promise<SipUserAgent> {
   const address = UserAgent.makeURI(config.addressOfRecord)
   const domain = address && UserAgent.makeURI(`sip:${address.host}`)
   if (address === undefined || domain === undefined) throw new Error('invalid address of record')
+  const wiring = await wire(config.server, sockets, clock, signal)
   const sip = new UserAgent({
     uri: address,
     contactName: address.user ?? 'lockstep',
@@ -64,16 +74,12 @@ export const openUserAgent: OpenUserAgent = async (config, clock, events, signal
     // sip.js writes messages, credentials included, to the console unless told not to.
     logBuiltinEnabled: false,
     logConfiguration: false,
-    transportOptions: {
-      server: config.server,
-      connectionTimeout: connectSeconds,
-      keepAliveInterval: 0,
-      traceSip: false,
-    },
+    ...wiring.options,
     sessionDescriptionHandlerFactory: () => {
       throw new Error('no media')
     },
   })
+  if (wiring.contactPort !== undefined) sip.contact.uri.port = wiring.contactPort
   const core = sip.userAgentCore
   core.configuration.authenticationFactory = () => new Digest(core.loggerFactory, config, events)
   // Without a delegate the core refuses whatever is asked of us: calls, messages, transfers.
@@ -94,7 +100,7 @@ export const openUserAgent: OpenUserAgent = async (config, clock, events, signal
     onDisconnect() {
       if (closed) return
       finish()
-      events.onClosed()
+      events.onClosed(wiring.closedBy())
     },
   }
   const close = () => {

@@ -1,4 +1,6 @@
-/** One line in a process of its own, which trusts the certificate that NODE_EXTRA_CA_CERTS names. */
+/** One line in a process of its own, which trusts what its environment names. */
+import { createSocketBridge } from '../../../src-main/adapters/pbx/sip/socket-bridge.ts'
+import { socketServerOf } from '../../../src-main/domain/socket-server.ts'
 import { lineConfigSchema } from '../../../src-preload/line-contract.ts'
 import { systemClock } from '../../../src-renderer/line/clock.ts'
 import { createLine } from '../../../src-renderer/line/line.ts'
@@ -17,6 +19,7 @@ const line = createLine({
   random: Math.random,
   bridge: {
     send(message) {
+      sockets?.handle(message)
       if (message.type === 'up') line.handle({ type: 'publish', status })
       if (message.type === 'published') process.stdout.write('published\n')
       if (message.type === 'leg' && message.report.code !== undefined)
@@ -25,5 +28,9 @@ const line = createLine({
     },
   },
 })
+const server = socketServerOf(config.server)
+const sockets =
+  server &&
+  createSocketBridge({ server, clock: systemClock, send: (message) => line.handle(message) })
 line.handle({ type: 'configure', config })
 process.stdin.on('data', () => line.handle({ type: 'stop' }))

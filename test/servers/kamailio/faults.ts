@@ -14,6 +14,8 @@ export interface KamailioFaults {
   refuseWebSocket(): Promise<void>
   /** Cuts every open WebSocket, without its closing handshake. Resolves to their number. */
   cutWebSockets(): Promise<number>
+  /** Cuts every connection to these ports. Resolves to their number. */
+  cutSockets(...ports: readonly number[]): Promise<number>
   clear(): Promise<void>
 }
 
@@ -22,6 +24,9 @@ export function kamailioFaults(port: number): KamailioFaults {
   const rpc = rpcOn(port)
   const set = async (key: string, value: string | number): Promise<void> => {
     await rpc(typeof value === 'number' ? 'htable.seti' : 'htable.sets', ['fault', key, value])
+  }
+  const drop = async (id: number): Promise<void> => {
+    await fetch(`http://127.0.0.1:${port}/drop/${id}`, { signal: AbortSignal.timeout(5_000) })
   }
   return {
     answer: async (method, code, header) => {
@@ -34,15 +39,25 @@ export function kamailioFaults(port: number): KamailioFaults {
     refuseWebSocket: () => set('websocket', 'refused'),
     cutWebSockets: async () => {
       const connections = openConnections(await rpc('ws.dump'))
-      for (const id of connections) {
-        await fetch(`http://127.0.0.1:${port}/drop/${id}`, { signal: AbortSignal.timeout(5_000) })
-      }
+      for (const id of connections) await drop(id)
       return connections.length
+    },
+    cutSockets: async (...ports) => {
+      const connections = (await rpc('core.tcp_list')) as readonly TcpConnection[]
+      const cut = connections.filter(({ dst_port }) => ports.includes(dst_port))
+      for (const { id } of cut) await drop(id)
+      return cut.length
     },
     clear: async () => {
       await rpc('htable.flush', ['fault'])
     },
   }
+}
+
+interface TcpConnection {
+  readonly id: number
+  /** The server's own port. */
+  readonly dst_port: number
 }
 
 /** ws.dump tells each connection as `12: ws:127.0.0.1:40000 -> ...`. */

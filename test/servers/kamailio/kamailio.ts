@@ -34,6 +34,9 @@ export interface Kamailio {
   readonly wsUrl: string
   /** Undefined where `openssl` is not there to make a certificate; log() says so. */
   readonly wssUrl: string | undefined
+  readonly tcpUrl: string
+  /** As wssUrl, on the same port. */
+  readonly tlsUrl: string | undefined
   /** The self-signed certificate, to be trusted as its own authority. */
   readonly caCertPath: string | undefined
   readonly rpc: Rpc
@@ -105,6 +108,8 @@ export async function startKamailio(options: KamailioOptions): Promise<Kamailio>
       sipPort,
       wsUrl: `ws://127.0.0.1:${wsPort}`,
       wssUrl: caCertPath ? `wss://127.0.0.1:${wssPort}` : undefined,
+      tcpUrl: `tcp://127.0.0.1:${sipPort}`,
+      tlsUrl: caCertPath ? `tls://127.0.0.1:${wssPort}` : undefined,
       caCertPath,
       rpc,
       fault: kamailioFaults(wsPort),

@@ -31,7 +31,10 @@ const bans: Readonly<Record<string, Ban>> = {
     example: "import { app, shell } from 'electron'",
   },
   'a judgement of certificates': {
-    pattern: /setCertificateVerifyProc|rejectUnauthorized|checkServerIdentity|NODE_TLS_\w+/,
+    pattern:
+      /setCertificateVerifyProc|rejectUnauthorized(?!: true,)|checkServerIdentity|NODE_TLS_\w+/,
+    // It takes the switch out of the environment.
+    allowed: ['src-main/shell/web-sockets.ts'],
     example: 'session.setCertificateVerifyProc((request, answer) => answer(0))',
   },
   'a switch that weakens Chromium': {

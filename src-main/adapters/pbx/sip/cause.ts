@@ -3,6 +3,7 @@
  * platform; main asks the same server over HTTP and learns the reason.
  */
 import type { ErrorCode } from '../../../domain/codes.ts'
+import { socketServerOf } from '../../../domain/socket-server.ts'
 import type { Net, Reachability } from '../../../ports.ts'
 import { webOriginOf } from './address.ts'
 
@@ -19,7 +20,9 @@ const codes: Readonly<Record<Reachability, ErrorCode>> = {
   unreachable: 'sip.unreachable',
 }
 
+/** A socket of main's own knows by itself: what it could not tell, nobody can. */
 export async function causeOf(server: string, net: Net): Promise<ErrorCode> {
+  if (socketServerOf(server) !== undefined) return 'sip.unreachable'
   try {
     return codes[await net.diagnose(webOriginOf(server), AbortSignal.timeout(deadlineMs))]
   } catch {

@@ -1,28 +1,15 @@
 /** Sets up SIP extensions: from the form, from the settings, and for the test. */
-import type { PhoneForm } from '../../../../src-preload/contract.ts'
+import type { PhoneForm, TestStepResult } from '../../../../src-preload/contract.ts'
 import type { LineConfig, LineIdentity } from '../../../../src-preload/line-contract.ts'
 import { Fault } from '../../../domain/codes.ts'
 import { phoneAddressOf } from '../../../domain/phone-address.ts'
-import type { Clock, LineHost, Log, Net, PhoneSystem, Secrets } from '../../../ports.ts'
+import type { Clock, Documents, LineHost, Log, Net, PhoneSystem, Secrets } from '../../../ports.ts'
+import type { StoredPhone } from '../stored-phone.ts'
+import { keeperOf, lineDoNotDisturb } from './do-not-disturb.ts'
 import { ha1Of, readSipSecret, type SipSecret, writeSipSecret } from './secret.ts'
 import { createSipPhone } from './sip-phone.ts'
 import { testSipPhone } from './sip-test.ts'
-
-/** The `phone` part of the settings. */
-export interface StoredPhone {
-  readonly server: string
-  readonly addressOfRecord: string
-  readonly authorizationUser: string
-  readonly realm?: string | undefined
-}
-
-export function sameExtension(a: StoredPhone, b: StoredPhone): boolean {
-  return (
-    a.server === b.server &&
-    a.addressOfRecord === b.addressOfRecord &&
-    a.authorizationUser === b.authorizationUser
-  )
-}
+import { withSockets } from './socket-bridge.ts'
 
 export interface LineTiming {
   readonly expiresSeconds: number
@@ -35,13 +22,15 @@ export interface SipSetUpParts {
   readonly clock: Clock
   readonly log: Log
   readonly secrets: Secrets
+  readonly documents: Documents
   readonly timing: () => LineTiming
   /** Who publishes for this address of record; absent while nobody is signed in. */
   readonly identity: (addressOfRecord: string) => LineIdentity | undefined
 }
 
 export function createSipSetUp(parts: SipSetUpParts) {
-  const { host, net, clock, log, secrets, timing } = parts
+  const { net, clock, log, secrets, documents, timing } = parts
+  const host = withSockets(parts.host, { clock })
 
   const identityOf = ({ addressOfRecord }: StoredPhone) => parts.identity(addressOfRecord)
 
@@ -50,9 +39,11 @@ export function createSipSetUp(parts: SipSetUpParts) {
     if (secret === undefined) throw new Fault('secrets.unreadable', 'no secret for the extension')
     const { server, addressOfRecord, authorizationUser } = phone
     const identity = identityOf(phone)
+    const doNotDisturb = lineDoNotDisturb(phone, documents)
     return {
       ...{ server, addressOfRecord, authorizationUser, secret, ...timing() },
       ...(identity && { identity }),
+      ...(doNotDisturb && { doNotDisturb }),
     }
   }
 
@@ -71,6 +62,7 @@ export function createSipSetUp(parts: SipSetUpParts) {
         server: phone.server,
         config: () => configOf(phone),
         identity: () => identityOf(phone),
+        keepDoNotDisturb: keeperOf(phone, { documents, clock, log }),
         host,
         net,
         clock,
@@ -86,18 +78,26 @@ export function createSipSetUp(parts: SipSetUpParts) {
     /** What the form means; nothing is stored yet. */
     async fromForm(form: PhoneForm) {
       const phone = phoneAddressOf(form)
-      const typed: { readonly kind: 'password'; readonly password: string } | undefined =
-        form.password === undefined || form.password === ''
-          ? undefined
-          : { kind: 'password', password: form.password }
+      const typed = typedSecret(form)
       const config = await configOf(phone, typed)
       return {
         phone,
-        async saveSecret() {
-          if (typed !== undefined) await writeSipSecret(secrets, typed)
-        },
-        test: () => testSipPhone({ config, host, net, clock }),
+        saveSecret: () => writeTypedSecret(secrets, form),
+        test: (tell?: (step: TestStepResult) => void) =>
+          testSipPhone({ config, host, net, clock, ...(tell && { tell }) }),
       }
     },
   }
+}
+
+function typedSecret({ password }: PhoneForm) {
+  return password === undefined || password === ''
+    ? undefined
+    : { kind: 'password' as const, password }
+}
+
+/** Stores the password of the form, where one was typed. */
+export async function writeTypedSecret(secrets: Secrets, form: PhoneForm): Promise<void> {
+  const typed = typedSecret(form)
+  if (typed !== undefined) await writeSipSecret(secrets, typed)
 }

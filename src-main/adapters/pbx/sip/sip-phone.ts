@@ -1,9 +1,9 @@
 /** One extension over SIP: the line page does the SIP, this side keeps the page alive. */
 import type { FromLine, LineConfig, LineIdentity } from '../../../../src-preload/line-contract.ts'
 import { backoffMs } from '../../../domain/backoff.ts'
-import type { ErrorCode } from '../../../domain/codes.ts'
 import { Fault } from '../../../domain/codes.ts'
 import type { ExtensionStatus } from '../../../domain/extension.ts'
+import { isUnencrypted } from '../../../domain/socket-server.ts'
 import type {
   Clock,
   LegReport,
@@ -15,7 +15,10 @@ import type {
   PhoneSystem,
   Unsubscribe,
 } from '../../../ports.ts'
-import { causeOf } from './cause.ts'
+import type { DoNotDisturbKeeper, DoNotDisturbSwitch } from '../do-not-disturb.ts'
+import { abilitiesOf } from './abilities.ts'
+import { createLegCause } from './leg-cause.ts'
+import { createLineSwitch } from './line-switch.ts'
 import { type Pulse, startPulse } from './pulse.ts'
 
 export interface SipPhoneParts {
@@ -30,12 +33,16 @@ export interface SipPhoneParts {
   readonly log: Log
   /** The server named its realm: from now on HA1 is enough. */
   readonly onRealm: (realm: string) => void
+  /** Keeps do not disturb by this switch; absent: it is neither set nor undone over SIP. */
+  readonly keepDoNotDisturb?:
+    | ((by: DoNotDisturbSwitch, onEvent: (event: PhoneEvent) => void) => DoNotDisturbKeeper)
+    | undefined
 }
 
 const crashLimits = { firstMs: 1_000, capMs: 30_000, floorMs: 200 }
 /** A page that loads takes a fraction of a second. */
 const readyMs = 30_000
-const legs = ['extension', 'callWatch'] as const
+const bothLegs = ['extension', 'callWatch'] as const
 
 export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
   const { server, host, net, clock, log } = parts
@@ -49,13 +56,17 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
   let cancelRetry: Unsubscribe | undefined
   let cancelReady: Unsubscribe = () => undefined
   let onStopped: () => void = () => undefined
+  const doNotDisturb = createLineSwitch()
+  let keeper: DoNotDisturbKeeper | undefined
 
   function emit(event: PhoneEvent): void {
     for (const listener of [...listeners]) listener(event)
   }
 
+  const legs = createLegCause(server, net, (leg, report) => emit({ type: 'leg', leg, report }))
+
   function reportBoth(report: LegReport): void {
-    for (const leg of legs) emit({ type: 'leg', leg, report })
+    for (const leg of bothLegs) emit({ type: 'leg', leg, report })
   }
 
   function open(): void {
@@ -65,6 +76,7 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
     try {
       const opened = host.openLine(server)
       link = opened
+      doNotDisturb.attach(opened)
       opened.onMessage((message) => onMessage(opened, message))
       opened.onGone(onGone)
       cancelReady = clock.timer(readyMs, () => {
@@ -83,6 +95,7 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
     cancelReady()
     pulse?.stop()
     link = undefined
+    doNotDisturb.attach(undefined)
     emit({ type: 'down' })
     emit({ type: 'calls', known: false, calls: [] })
     onStopped()
@@ -134,22 +147,20 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
       case 'up':
         crashes = 0
         emit(message)
+        keeper?.nudge()
         return
       case 'leg':
-        void passLeg(message.leg, message.report)
+        void legs.tell(message.leg, message.report)
         return
       case 'capabilities': {
-        const { publish, dialog } = message
-        const capabilities = {
-          readCalls: dialog,
-          ringing: dialog,
-          writePresence: publish,
-          writeNote: publish,
-          writeDoNotDisturb: false,
-        }
+        const capabilities = abilitiesOf(message, keeper !== undefined)
         emit({ type: 'capabilities', capabilities })
         return
       }
+      case 'doNotDisturb':
+      case 'doNotDisturbSet':
+        doNotDisturb.take(message)
+        return
       case 'realm':
         if (!stopped) parts.onRealm(message.realm)
         return
@@ -167,49 +178,40 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
       case 'listening':
       case 'heard':
       case 'heartbeat':
+      case 'socketConnect':
+      case 'socketSend':
+      case 'socketTaken':
+      case 'socketClose':
         return
       case 'down':
+        doNotDisturb.lost()
+        emit(message)
+        return
       case 'published':
       case 'publishFailed':
       case 'calls':
       case 'otherComputer':
       case 'readBack':
+      case 'ownPresence':
         emit(message)
         return
     }
   }
 
-  const newest = { extension: 0, callWatch: 0 }
-  /** What was found out last, shown while it is being found out anew. */
-  let diagnosed: ErrorCode | undefined
-  /** The page cannot tell why a connection failed; main asks before it passes that on. */
-  async function passLeg(leg: (typeof legs)[number], raw: LegReportOnWire): Promise<void> {
-    newest[leg] += 1
-    const mine = newest[leg]
-    const report: LegReport = {
-      state: raw.state,
-      ...(raw.code === undefined ? {} : { code: raw.code }),
-      ...(raw.retryInMs === undefined ? {} : { retryInMs: raw.retryInMs }),
-    }
-    if (raw.code !== 'sip.unreachable') {
-      if (raw.state === 'working') diagnosed = undefined
-      emit({ type: 'leg', leg, report })
-      return
-    }
-    emit({ type: 'leg', leg, report: { ...report, code: diagnosed ?? raw.code } })
-    const code = await causeOf(server, net)
-    diagnosed = code
-    // What was found out never replaces a newer report.
-    if (mine === newest[leg] && !stopped) emit({ type: 'leg', leg, report: { ...report, code } })
-  }
-
   return {
-    start: open,
+    start() {
+      if (isUnencrypted(server)) emit({ type: 'warning', code: 'sip.notEncrypted', on: true })
+      keeper = parts.keepDoNotDisturb?.(doNotDisturb, emit)
+      open()
+    },
     async stop(deadlineMs) {
       stopped = true
+      legs.stop()
       cancelRetry?.()
       cancelReady()
       pulse?.stop()
+      // Asked for before the page is told to stop: it ends what is under way.
+      void keeper?.stop(deadlineMs)
       const open = link
       if (open === undefined) return
       await new Promise<void>((resolve) => {
@@ -226,6 +228,7 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
     },
     publish(status) {
       wanted = status
+      keeper?.follow(status)
       if (link !== undefined) tell(link, status)
     },
     nudge() {
@@ -237,10 +240,4 @@ export function createSipPhone(parts: SipPhoneParts): PhoneSystem {
       return () => listeners.delete(listener)
     },
   }
-}
-
-interface LegReportOnWire {
-  readonly state: LegReport['state']
-  readonly code?: ErrorCode | undefined
-  readonly retryInMs?: number | undefined
 }

@@ -12,8 +12,10 @@ export async function testSipPhone(parts: {
   readonly host: LineHost
   readonly net: Net
   readonly clock: Clock
+  /** Hears each step as it is done, before the cause of a failure is known. */
+  readonly tell?: (step: TestStepResult) => void
 }): Promise<readonly TestStepResult[]> {
-  const { config, host, net, clock } = parts
+  const { config, host, net, clock, tell } = parts
   const link = host.openLine(config.server)
   const steps: TestStepResult[] = []
   await new Promise<void>((resolve) => {
@@ -34,7 +36,9 @@ export async function testSipPhone(parts: {
       if (message.type === 'tested') finish()
       if (message.type !== 'testStep') return
       const { step, outcome, code, ms } = message
-      steps.push({ step, outcome, ms, ...(code === undefined ? {} : { code }) })
+      const done = { step, outcome, ms, ...(code === undefined ? {} : { code }) }
+      steps.push(done)
+      tell?.(done)
     })
   })
   link.close()
