@@ -7,13 +7,15 @@ const counters = {
   channels: 'Channels issued, by outcome',
   notifications: 'Posts of Microsoft Graph, by outcome',
   pings: 'Pings handed to the broker, by kind',
+  pbxware: "Requests about an extension's do not disturb, by outcome",
 } as const
 export type Counter = keyof typeof counters
 
 export interface Metrics {
   count(counter: Counter, outcome: string, by?: number): void
   published(seconds: number): void
-  text(brokerConnected: boolean): string
+  /** @param brokerConnected absent where there is no broker */
+  text(brokerConnected?: boolean): string
 }
 
 export function createMetrics(): Metrics {
@@ -58,9 +60,13 @@ export function createMetrics(): Metrics {
       return [
         ...families,
         ...histogram(),
-        '# HELP lockstep_relay_broker_connected Whether the broker can be reached',
-        '# TYPE lockstep_relay_broker_connected gauge',
-        `lockstep_relay_broker_connected ${brokerConnected ? 1 : 0}`,
+        ...(brokerConnected === undefined
+          ? []
+          : [
+              '# HELP lockstep_relay_broker_connected Whether the broker can be reached',
+              '# TYPE lockstep_relay_broker_connected gauge',
+              `lockstep_relay_broker_connected ${brokerConnected ? 1 : 0}`,
+            ]),
         '',
       ].join('\n')
     },

@@ -1,7 +1,7 @@
 /** The way to the broker: pings that it has acknowledged, and a heartbeat. */
 import { connect } from 'mqtt'
 import { type Channel, changedTopic, heartbeatTopic, reauthorizeTopic } from './channels.ts'
-import type { RelayConfig } from './config.ts'
+import type { PushConfig } from './config-push.ts'
 import type { Ping } from './notifications.ts'
 
 export interface Publisher {
@@ -20,7 +20,7 @@ const heartbeatExpirySeconds = 90
 const pingExpirySeconds = 60
 
 export function createPublisher(
-  config: Pick<RelayConfig, 'broker' | 'safetySeconds' | 'heartbeatMs'>,
+  config: Pick<PushConfig, 'broker' | 'safetySeconds' | 'heartbeatMs'>,
   log: (message: string) => void,
 ): Publisher {
   const { url, user, password } = config.broker

@@ -1,10 +1,15 @@
-/** Who asks for a channel: a member of the tenant, shown by an ID token of one of our client ids. */
-import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
+/** Who asks: a member of the tenant, shown by an ID token of one of our client ids. */
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
 import type { Person } from './channels.ts'
 import type { RelayConfig } from './config.ts'
 
 export type Verified =
-  | { readonly ok: true; readonly person: Person }
+  | {
+      readonly ok: true
+      readonly person: Person
+      /** The user principal name; absent for guests, whose home gives it. */
+      readonly signInName?: string
+    }
   | { readonly ok: false; readonly reason: 'refused' | 'unavailable' }
 
 /** Reads the tenant's keys when they are first needed, and again when an unknown one appears. */
@@ -24,7 +29,9 @@ export function createTokenCheck(
       const { tid, oid } = payload
       if (typeof tid !== 'string' || typeof oid !== 'string') return refused
       if (tid.toLowerCase() !== config.tenant) return refused
-      return { ok: true, person: { tenantId: tid, objectId: oid } }
+      const name = signInNameOf(payload, tid)
+      const person = { tenantId: tid, objectId: oid }
+      return { ok: true, person, ...(name === undefined ? {} : { signInName: name }) }
     } catch (error) {
       // Keys that cannot be read are our trouble, not the person's: what jose says of an answer that
       // is no key set has the general code.
@@ -36,6 +43,19 @@ export function createTokenCheck(
       return ours ? { ok: false, reason: 'unavailable' } : refused
     }
   }
+}
+
+/**
+ * `preferred_username` is the user principal name in a token of the person's own tenant, where only
+ * administrators change it. Guests carry `idp`, the issuer of their home, or `acct` 1
+ * (https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference).
+ */
+function signInNameOf(claims: JWTPayload, tenantId: string): string | undefined {
+  const { idp, acct, upn, preferred_username } = claims
+  const guest = acct === 1 || (idp !== undefined && !String(idp).includes(tenantId))
+  if (guest) return undefined
+  const name = upn ?? preferred_username
+  return typeof name === 'string' && name !== '' ? name : undefined
 }
 
 const refused: Verified = { ok: false, reason: 'refused' }

@@ -55,6 +55,31 @@ describe('a desktop', () => {
     await expect(client.publishAsync(topic, 'x', { qos: 1 })).rejects.toThrow('Not authorized')
   })
 
+  test('leaves no last will to others', async () => {
+    const witness = await world.desktop(other)
+    const topic = `lockstep/ch/${other}/changed`
+    await witness.client.subscribeAsync(topic, { qos: 1 })
+    const heir = await connectAsync(world.broker.wsUrl, {
+      protocolVersion: 5,
+      username: own,
+      reconnectPeriod: 0,
+      will: { topic, payload: Buffer.from('last'), qos: 1, retain: false },
+    }).catch(() => undefined)
+    const payloads: string[] = []
+    witness.client.on('message', (_topic, payload) => payloads.push(payload.toString()))
+    // Gone without a goodbye, which is when a broker would publish it.
+    if (heir !== undefined) {
+      const gone = new Promise((resolve) => heir.on('close', () => resolve(undefined)))
+      heir.stream.destroy()
+      await gone
+    }
+    const relay = await publisher()
+    await relay.publishAsync(topic, '', { qos: 1 })
+    await witness.next(topic)
+    await relay.endAsync()
+    expect(payloads).toEqual([''])
+  })
+
   test.for(['+', '#', `${own}/#`, ''])('hears nothing under the name %j', async (name) => {
     const desktop = await world.desktop(name).catch(() => undefined)
     if (desktop === undefined) return

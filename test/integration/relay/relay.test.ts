@@ -2,7 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PushChannel } from '../../../src-main/ports.ts'
-import { alma, bo, type RelayWorld, type RunningRelay, secret, startRelayWorld } from './fixture.ts'
+import { alma, bo } from '../../support/tenant-keys.ts'
+import { type RelayWorld, type RunningRelay, secret, startRelayWorld } from './fixture.ts'
 
 let world: RelayWorld
 let relay: RunningRelay

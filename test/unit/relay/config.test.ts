@@ -18,13 +18,13 @@ const good = {
 test('what is missing has its default', () => {
   expect(configFrom(good)).toMatchObject({
     tenant: '6f9d4c1e-1d1f-4a51-9a0f-0a0b0c0d0e0f',
-    publicUrl: 'https://relay.example.com',
+    push: { publicUrl: 'https://relay.example.com', safetySeconds: 300 },
     issuer: `https://login.microsoftonline.com/${good.RELAY_TENANT}/v2.0`,
     keysUrl: `https://login.microsoftonline.com/${good.RELAY_TENANT}/discovery/v2.0/keys`,
     port: 8_080,
-    safetySeconds: 300,
   })
-  expect(configFrom(good).secrets).toHaveLength(2)
+  expect(configFrom(good).push?.secrets).toHaveLength(2)
+  expect(configFrom(good)).not.toHaveProperty('pbxware')
 })
 
 describe('a relay does not start with', () => {
@@ -44,5 +44,80 @@ describe('a relay does not start with', () => {
   test('and never shows a secret in what it says', () => {
     const secret = 'short but still a secret'
     expect(() => configFrom({ ...good, RELAY_SECRETS: secret })).not.toThrow(secret)
+  })
+})
+
+describe('the job of PBXware', () => {
+  const { RELAY_TENANT, RELAY_CLIENT_IDS } = good
+  const alone = {
+    RELAY_TENANT,
+    RELAY_CLIENT_IDS,
+    RELAY_PBXWARE_URL: 'https://pbx.example.com/',
+    RELAY_PBXWARE_API_KEY: 'a key of PBXware',
+  }
+
+  test('needs no broker, and has its defaults', () => {
+    const config = configFrom(alone)
+    expect(config).not.toHaveProperty('push')
+    expect(config.pbxware).toEqual({
+      url: 'https://pbx.example.com',
+      apiKey: 'a key of PBXware',
+      tenants: ['1'],
+      way: 'edit',
+      hours: 12,
+      vendorSync: { tenants: { everywhere: 'notSet' }, extensions: new Map() },
+    })
+  })
+
+  test('goes beside the notifications', () => {
+    const both = configFrom({ ...good, ...alone })
+    expect(both).toHaveProperty('push')
+    expect(both).toHaveProperty('pbxware')
+  })
+
+  test('takes tenants by their ids, and the states of the vendor sync', () => {
+    const { pbxware } = configFrom({
+      ...alone,
+      RELAY_PBXWARE_EDITION: 'multiTenant',
+      RELAY_PBXWARE_TENANTS: '2, 17',
+      RELAY_PBXWARE_TEAMS_SYNC: '2=yes,17=no',
+      RELAY_PBXWARE_TEAMS_SYNC_EXTENSIONS: '2/101=no',
+    })
+    expect(pbxware).toMatchObject({
+      tenants: ['2', '17'],
+      vendorSync: {
+        tenants: {
+          each: new Map([
+            ['2', 'yes'],
+            ['17', 'no'],
+          ]),
+        },
+        extensions: new Map([['2/101', 'no']]),
+      },
+    })
+  })
+
+  test.for([
+    ['without its key', 'RELAY_PBXWARE_API_KEY', { RELAY_PBXWARE_API_KEY: undefined }],
+    ['with a key that is too short', 'RELAY_PBXWARE_API_KEY', { RELAY_PBXWARE_API_KEY: 'short' }],
+    ['in the clear', 'RELAY_PBXWARE_URL', { RELAY_PBXWARE_URL: 'http://pbx.example.com' }],
+    ['for tenants unnamed', 'RELAY_PBXWARE_TENANTS', { RELAY_PBXWARE_EDITION: 'multiTenant' }],
+    [
+      'for the master tenant',
+      'RELAY_PBXWARE_TENANTS',
+      { RELAY_PBXWARE_EDITION: 'multiTenant', RELAY_PBXWARE_TENANTS: '1,2' },
+    ],
+    [
+      'for a tenant that a call center has not',
+      'RELAY_PBXWARE_TENANTS',
+      { RELAY_PBXWARE_EDITION: 'callCenter', RELAY_PBXWARE_TENANTS: '2' },
+    ],
+    [
+      'with a state that is none',
+      'RELAY_PBXWARE_TEAMS_SYNC',
+      { RELAY_PBXWARE_TEAMS_SYNC: '2=maybe' },
+    ],
+  ] as const)('does not start %s', ([, name, change]) => {
+    expect(() => configFrom({ ...alone, ...change })).toThrow(name)
   })
 })
