@@ -54,6 +54,18 @@ export async function openAdminConsent(url: string, authority: string): Promise<
   await shell.openExternal(url)
 }
 
+/**
+ * Opens the sign-in page that a phone system named, in the system browser.
+ * @throws Fault `innovaphone.notProven` when it is no https address
+ */
+export async function openPhoneSignIn(url: string): Promise<void> {
+  const target = URL.canParse(url) ? new URL(url) : undefined
+  const plain = target?.username === '' && target.password === ''
+  if (target?.protocol !== 'https:' || !plain)
+    throw new Fault('innovaphone.notProven', 'no https sign-in page')
+  await shell.openExternal(target.href)
+}
+
 /** True when `url` has the authority's origin; plain http is for the demo on loopback only. */
 export function isSignInUrl(url: string, authority: string): boolean {
   if (!URL.canParse(url) || !URL.canParse(authority)) return false
