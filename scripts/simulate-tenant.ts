@@ -1,5 +1,5 @@
 /**
- * Tenants of 100 to 100,000 people for a working day, all on one client id: `npm run
+ * Tenants of 100 to 100,000 people for a working day, on one client id or several: `npm run
  * simulate:tenant`. Everybody runs our own poller, pace, gate, machine and writer in virtual time;
  * what is simulated is told in test/simulators/tenant/ and docs/scale.md.
  *
@@ -7,11 +7,13 @@
  * - `--retry-after=with` or `without`: only one kind of refusal; without it both, for 100,000 people
  *   `with` alone.
  * - `--whole-day`: 100,000 people all day, not only until eleven.
- * - `--push`: everybody hears of changes through the relay.
+ * - `--push`: everybody hears of changes through the relay, which advises `--safety=300` seconds.
+ * - `--client-ids=1,2,3`: people share so many client ids, each with a limit of its own.
  * - `--until=11`: only until that hour.
  * - `--seed=1`
  * - `--json`: one line for each case, times in seconds, `throttled` as a share of the requests.
  * - `--svg`: also the next day, and a limit that drops for ten minutes; draws docs/images/scale-*.svg.
+ *   With `--push` only docs/images/scale-push.svg, the client ids side by side.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
@@ -20,7 +22,7 @@ import { parseArgs } from 'node:util'
 import { hour, minute } from '../test/simulators/tenant/day.ts'
 import { nextMorning } from '../test/simulators/tenant/next-morning.ts'
 import { stretchMs, type TenantCase, type TenantResult } from '../test/simulators/tenant/tenant.ts'
-import { drawDay, drawDip } from './simulate/plot.ts'
+import { drawDay, drawDip, drawPush } from './simulate/plot.ts'
 import { runCases } from './simulate/run-cases.ts'
 
 const { values } = parseArgs({
@@ -30,6 +32,8 @@ const { values } = parseArgs({
     'retry-after': { type: 'string', default: 'both' },
     'whole-day': { type: 'boolean', default: false },
     push: { type: 'boolean', default: false },
+    safety: { type: 'string', default: '300' },
+    'client-ids': { type: 'string', default: '1' },
     until: { type: 'string' },
     seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
@@ -44,6 +48,7 @@ const crowdUntil = 3 * hour
 const { push } = values
 const chosenUntil = values.until === undefined ? undefined : (Number(values.until) - 8) * hour
 const seed = Number(values.seed)
+const safetySeconds = Number(values.safety)
 const startedAt = performance.now()
 
 function numbers(option: string): readonly number[] {
@@ -62,7 +67,11 @@ function cases(): readonly TenantCase[] {
       const usual = people >= crowd && !values['whole-day'] ? crowdUntil : undefined
       const until = chosenUntil ?? usual
       const short = until === undefined ? {} : { until }
-      return both.map((retryAfter) => ({ people, budget, retryAfter, seed, push, ...short }))
+      return both.flatMap((retryAfter) =>
+        numbers(values['client-ids']).map((clientIds) => ({
+          ...{ people, budget, clientIds, retryAfter, seed, push, safetySeconds, ...short },
+        })),
+      )
     }),
   )
 }
@@ -104,9 +113,11 @@ const mostPerSecond = ({ stretches }: TenantResult): number =>
   Math.max(...stretches.map(({ requests }) => requests)) / (stretchMs / 1_000)
 
 function pushRow(result: TenantResult): string {
-  const { heardMedian, heardP99 } = result
+  const { heardMedian, heardP99, clientIds, kinds, calls } = result
   const heard = `from a change to its reading ${heardMedian.toFixed(1)} s, p99 ${heardP99.toFixed(0)} s`
-  return `        ${heard}; at most ${mostPerSecond(result).toFixed(1)} requests a second`
+  const most = `at most ${(mostPerSecond(result) / clientIds).toFixed(1)} requests a second`
+  const reads = `${(kinds.read / calls).toFixed(1)} reads for a call, all reads counted`
+  return `        ${clientIds} client id${clientIds > 1 ? 's' : ''}, each ${most}; ${heard}; ${reads}`
 }
 
 function say(text: string): void {
@@ -145,5 +156,8 @@ const results = await runCases(wanted, (result, index) => {
   else say(row(result))
   if (push && !values.json) say(pushRow(result))
 })
-if (values.svg) await scenarios(results)
+if (values.svg) {
+  if (push) writeFileSync(join(images, 'scale-push.svg'), drawPush(results))
+  else await scenarios(results)
+}
 say(`\nAll of it took ${((performance.now() - startedAt) / 60_000).toFixed(1)} minutes.`)

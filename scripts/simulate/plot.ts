@@ -1,6 +1,6 @@
 /** The plots of docs/scale.md: plain SVG that follows the reader's light or dark scheme. */
 import { habits, hour } from '../../test/simulators/tenant/day.ts'
-import { stretchMs, type TenantResult } from '../../test/simulators/tenant/tenant.ts'
+import { type Stretch, stretchMs, type TenantResult } from '../../test/simulators/tenant/tenant.ts'
 
 interface Series {
   readonly name: string
@@ -15,6 +15,8 @@ interface Panel {
   readonly limit?: { readonly name: string; readonly value: number }
   /** Hours of the day. */
   readonly shade?: { readonly name: string; readonly from: number; readonly to: number }
+  /** Where it ends, hours of the day; 18 without it. */
+  readonly lastHour?: number
 }
 
 const width = 760
@@ -24,7 +26,6 @@ const panelHeight = 220
 const top = 34
 const bottom = 30
 const firstHour = 8
-const lastHour = 18
 
 const style = `
   text { font: 12px system-ui, sans-serif; fill: #3b3b3b }
@@ -42,9 +43,6 @@ const style = `
     .key.first { fill: #7db4f0 } .key.second { fill: #f5965a } .key.third { fill: #86c97e }
   }`
 
-const x = (hours: number) =>
-  left + ((hours - firstHour) / (lastHour - firstHour)) * (width - left - right)
-
 /** A round step that gives four to eight lines. */
 function stepOf(most: number): number {
   const magnitude = 10 ** Math.floor(Math.log10(Math.max(most, 0.001) / 4))
@@ -56,6 +54,9 @@ function drawPanel(panel: Panel, offset: number): string {
   const most = Math.max(...values, panel.limit?.value ?? 0) * 1.08
   const step = stepOf(most)
   const base = offset + panelHeight - bottom
+  const { lastHour = 18 } = panel
+  const x = (hours: number) =>
+    left + ((hours - firstHour) / (lastHour - firstHour)) * (width - left - right)
   const y = (value: number) => base - (value / most) * (panelHeight - top - bottom)
   const parts: string[] = []
   if (panel.shade !== undefined) {
@@ -175,4 +176,38 @@ export function drawDip(
   const name = `limit: ${dip.budget} in 30 s`
   const shade = { name, from: clockHours(dip.from), to: clockHours(dip.to) }
   return svg('A limit that drops for ten minutes', panelsOf(result, shade))
+}
+
+const times = ['one client ID', 'two', 'three'] as const
+const styles = ['first', 'second', 'third'] as const
+
+/** One tenant with the relay on one, two or three client IDs: what each of them is asked for. */
+export function drawPush(results: readonly TenantResult[]): string {
+  const [first] = results
+  if (first === undefined) throw new Error('nothing to draw')
+  const { peak } = habits
+  const limit = first.budget / 30
+  const shared = {
+    shade: { name: 'threefold calls', from: clockHours(peak.from), to: clockHours(peak.to) },
+    lastHour: Math.ceil(clockHours(first.stretches.length * stretchMs)),
+  }
+  const series = (figure: (stretch: Stretch, result: TenantResult) => number) =>
+    results.slice(0, styles.length).map((result, index) => ({
+      name: times[result.clientIds - 1] ?? `${result.clientIds}`,
+      style: styles[index] ?? 'third',
+      values: result.stretches.map((stretch) => figure(stretch, result)),
+    }))
+  return svg(`${first.people.toLocaleString('en')} people with the relay`, [
+    {
+      title: 'Requests a second to each client ID',
+      series: series(({ requests }, { clientIds }) => perSecond(requests) / clientIds),
+      limit: { name: `limit: ${first.budget.toLocaleString('en')} in 30 s`, value: limit },
+      ...shared,
+    },
+    {
+      title: 'Refused, per cent',
+      series: series(({ requests, refused }) => (requests === 0 ? 0 : (refused / requests) * 100)),
+      ...shared,
+    },
+  ])
 }

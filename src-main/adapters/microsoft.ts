@@ -71,7 +71,8 @@ export function connectMicrosoft(config: MicrosoftConfig, parts: MicrosoftParts)
     },
   }
   return {
-    ...{ tokens, feed, session, adminConsentUrl: () => adminConsentUrl(config) },
+    ...{ tokens, feed, session },
+    adminConsentUrl: (follow: boolean) => adminConsentUrl(config, follow),
     ...(hasNotifications(config) ? { push } : {}),
   }
 }

@@ -31,8 +31,13 @@ export interface PresenceSubscription {
    *   follow is missing
    */
   ensure(channel: PushChannel, signal: AbortSignal): Promise<number>
-  /** Confirms it with a fresh token, as Graph asks for now and then. */
-  reauthorize(signal: AbortSignal): Promise<void>
+  /**
+   * Confirms it with a fresh token, as Graph asks for now and then.
+   *
+   * @returns whether there is one; without it, `ensure` makes another
+   * @throws Fault `graph.*`, `signIn.*`
+   */
+  reauthorize(signal: AbortSignal): Promise<boolean>
   /** Absent already is success. */
   remove(signal: AbortSignal): Promise<void>
 }

@@ -15,7 +15,7 @@ export interface AccountState {
 }
 
 /** The account can be used: `beside` another one that is signing in, too. */
-export function isWorking({ state, beside }: AccountState): boolean {
+export function isWorking({ state, beside }: Pick<AccountState, 'state' | 'beside'>): boolean {
   return state === 'signedIn' || beside === true
 }
 

@@ -1,16 +1,20 @@
 /** What the engine's state means to the others: whether to read, and how often. */
-import { isActive } from '../domain/machine/state.ts'
+import { isActive, type State } from '../domain/machine/state.ts'
 import type { Clock } from '../ports.ts'
+import { type AccountState, isWorking } from './account.ts'
+import type { PresencePoller } from './feed/poller.ts'
 import type { LegBoard } from './legs.ts'
-import type { Microsoft } from './microsoft.ts'
 import type { Engine } from './sync/engine.ts'
 import type { TeamsHintService } from './teams-hint.ts'
 
 export interface FollowEngineParts {
-  readonly engine: Engine
-  readonly microsoft: Microsoft
-  readonly legs: LegBoard
-  readonly teamsHint: TeamsHintService
+  readonly engine: Pick<Engine, 'state' | 'onChange'>
+  readonly microsoft: {
+    account(): AccountState
+    poller(): Pick<PresencePoller, 'resume' | 'suspend' | 'setCallLive'>
+  }
+  readonly legs: Pick<LegBoard, 'report'>
+  readonly teamsHint: Pick<TeamsHintService, 'guardBegan'>
   readonly clock: Clock
   readonly offline: () => boolean
   readonly publish: () => void
@@ -21,6 +25,9 @@ export interface ChangeTimes {
   readonly extension: number
   readonly call: number
 }
+
+/** Not a status of the phone, which may last for hours. */
+const showsCall = ({ session }: State) => session.own?.claim === 'call'
 
 export function followEngine(parts: FollowEngineParts): { times(): ChangeTimes } {
   const { engine, microsoft, legs, teamsHint, clock, offline, publish } = parts
@@ -37,11 +44,11 @@ export function followEngine(parts: FollowEngineParts): { times(): ChangeTimes }
     if (reads !== isActive(before)) {
       if (reads && !offline()) poller.resume()
       else poller.suspend()
-      if (microsoft.account().state === 'signedIn')
+      if (isWorking(microsoft.account()))
         legs.report('presence', { state: reads ? 'connecting' : 'off' })
     }
-    const live = state.session.own !== null
-    if (live !== (before.session.own !== null)) poller.setCallLive(live)
+    const live = showsCall(state)
+    if (live !== showsCall(before)) poller.setCallLive(live)
     const guardBegan = before.session.guardUntil === null && state.session.guardUntil !== null
     before = state
     publish()

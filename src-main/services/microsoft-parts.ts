@@ -22,8 +22,11 @@ export interface MicrosoftConnection {
   readonly tokens: Tokens
   readonly feed: PresenceFeed
   readonly session: PresenceSession
-  /** @throws Fault `signIn.notConfigured`, `signIn.cloudUnsupported` */
-  readonly adminConsentUrl: () => string
+  /**
+   * @param follow with the permission to be told of changes, too
+   * @throws Fault `signIn.notConfigured`, `signIn.cloudUnsupported`
+   */
+  readonly adminConsentUrl: (follow: boolean) => string
   /** Absent in a cloud in which Graph tells nobody of changes. */
   readonly push?: Push
 }
@@ -45,6 +48,8 @@ export interface MicrosoftParts {
   readonly mayRead: () => boolean
   /** Calls are to be shown in Teams. */
   readonly mayWrite: () => boolean
+  /** The policy names a relay, which nothing tells of changes without. */
+  readonly mayFollow: () => boolean
   /** The account of the last run, as {@link accountKey} names it. */
   readonly lastAccount: string | undefined
 }
@@ -77,6 +82,12 @@ export interface Microsoft
    * @throws Fault `signIn.*` or `net.*`
    */
   renewToken(signal: AbortSignal): Promise<void>
+  /**
+   * An ID token of the active account, for what the organisation itself runs.
+   *
+   * @throws Fault `signIn.*` or `net.*`
+   */
+  idToken(signal: AbortSignal): Promise<string>
   /** What became of a write of the presence session. */
   written(event: EventBody): void
   /** Who was signed in last; a digest, since it is written down. */

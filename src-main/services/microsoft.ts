@@ -135,14 +135,14 @@ export function createMicrosoft(parts: MicrosoftParts): Microsoft {
         return
       case 'reading': {
         const { reading, evidence, requestedAt, answeredAt } = event
-        const { availability, activity, requestId } = reading
+        const { availability, activity, requestId, messages } = reading
         lastReadingAt = answeredAt
         reads = true
         reportReading()
         reconsider()
         const pair = { availability, activity }
         const id = requestId === undefined ? {} : { requestId }
-        dispatch({ type: 'reading', pair, evidence, requestedAt, answeredAt, ...id })
+        dispatch({ type: 'reading', pair, messages, evidence, requestedAt, answeredAt, ...id })
         return
       }
       case 'failed': {
@@ -202,7 +202,7 @@ export function createMicrosoft(parts: MicrosoftParts): Microsoft {
       reconsider()
       reportReading()
     },
-    adminConsentUrl: () => side.connection.adminConsentUrl(),
+    adminConsentUrl: () => side.connection.adminConsentUrl(parts.mayFollow()),
     signOut: () => side.account.signOut(),
     forget: (id) => side.account.forget(id),
     forgetAll: () => side.account.forgetAll(),
@@ -223,6 +223,7 @@ export function createMicrosoft(parts: MicrosoftParts): Microsoft {
         throw error
       }
     },
+    idToken: (signal) => side.connection.tokens.idToken({ signal }),
     written(event) {
       if (event.type === 'setDone' || event.type === 'clearDone') {
         writeFault = undefined

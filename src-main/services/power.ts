@@ -1,7 +1,7 @@
 /** Sleep, waking up and the network, told to everybody whom it concerns. */
 import { isActive } from '../domain/machine/state.ts'
 import type { LegReport, Power, PowerEvent, Unsubscribe } from '../ports.ts'
-import type { AccountState } from './account.ts'
+import { type AccountState, isWorking } from './account.ts'
 import type { PresencePoller } from './feed/feed.ts'
 import type { Pause } from './pause.ts'
 import type { Phone } from './phone.ts'
@@ -12,7 +12,7 @@ export interface PowerParts {
   readonly power: Power
   readonly engine: Pick<Engine, 'state' | 'dispatch'>
   readonly microsoft: {
-    account(): Pick<AccountState, 'state'>
+    account(): Pick<AccountState, 'state' | 'beside'>
     poller(): Pick<PresencePoller, 'resume' | 'suspend'>
   }
   readonly phone: Pick<Phone, 'nudge'>
@@ -39,7 +39,7 @@ export function followPower(parts: PowerParts): PowerFollower {
     phone.nudge()
   }
 
-  const reads = () => isActive(engine.state()) && microsoft.account().state === 'signedIn'
+  const reads = () => isActive(engine.state()) && isWorking(microsoft.account())
 
   /** Without a network there is nothing to read from: one word instead of many failures. */
   function lose(): void {

@@ -47,23 +47,32 @@ export function checkFreshRead(world: World): void {
 /** I3: while our session lives, and in the guard after it, what it shows changes nothing. */
 export function checkEcho(world: World): void {
   let own = false
-  let kind: SessionKind = 'inACall'
+  let kinds: readonly SessionKind[] = []
   let guardUntil = Number.NEGATIVE_INFINITY
   let desired: State['extension']['desired']
   for (const entry of world.trace) {
-    if (entry.kind === 'effect' && entry.effect.type === 'setSession') kind = entry.effect.kind
+    if (entry.kind === 'effect' && entry.effect.type === 'setSession') {
+      const { kind } = entry.effect
+      const before = entry.at < guardUntil ? kinds : own ? kinds.slice(-1) : []
+      // What another took the place of is read for a while yet.
+      if (own && kinds.at(-1) !== kind) guardUntil = entry.at + 60_000
+      kinds = [...before, kind]
+    }
     if (entry.kind !== 'event') continue
     const { event, at, state } = entry
     if (event.type === 'setDone') own = true
     if (event.type === 'clearDone') {
       own = false
+      if (at >= guardUntil) kinds = kinds.slice(-1)
       guardUntil = at + 60_000
     }
     if (event.type === 'meetingHint') guardUntil = Number.NEGATIVE_INFINITY
     if (event.type === 'reading') {
-      const echo = isEchoOf(kind, event.pair)
+      const last = kinds.at(-1)
+      const echoOfOwn = last !== undefined && isEchoOf(last, event.pair)
+      const echo = echoOfOwn || kinds.some((kind) => isEchoOf(kind, event.pair))
       // Only what the machine itself still holds for its own: ten minutes after a kill it is gone.
-      if (echo && ((own && state.session.own !== null) || at < guardUntil)) {
+      if ((echoOfOwn && own && state.session.own !== null) || (echo && at < guardUntil)) {
         if (!sameOrUnset(desired, state.extension.desired)) fail('I3', 'the echo was mirrored', at)
       } else if (!echo) guardUntil = Number.NEGATIVE_INFINITY
     }

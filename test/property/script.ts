@@ -1,7 +1,7 @@
 /** Random scripts for the world: what happens, and how long after the thing before. */
 import fc from 'fast-check'
 import type { Call } from '../../src-main/domain/calls.ts'
-import type { Gates } from '../../src-main/domain/machine/state.ts'
+import type { Enabled, Gates } from '../../src-main/domain/machine/state.ts'
 import type { Mapping } from '../../src-main/domain/mapping.ts'
 import { phoneStatuses } from '../../src-main/domain/phone-status.ts'
 import { allOn, options, type Personality, talking, type World } from './world.ts'
@@ -134,17 +134,22 @@ const waits = fc.constantFrom(
   650_000,
 )
 
-export const script = fc.array(
-  fc.tuple(
-    waits,
-    fc.oneof(
-      { weight: 3, arbitrary: teams },
-      { weight: 4, arbitrary: calls },
-      { weight: 3, arbitrary: rare },
+const scriptOf = (phoneWeight: number) =>
+  fc.array(
+    fc.tuple(
+      waits,
+      fc.oneof(
+        { weight: 3, arbitrary: teams },
+        { weight: 4, arbitrary: calls },
+        { weight: 3, arbitrary: rare },
+        { weight: phoneWeight, arbitrary: phoneStatus },
+      ),
     ),
-  ),
-  { maxLength: 25 },
-)
+    { maxLength: 25 },
+  )
+export const script = scriptOf(0)
+/** The person uses the phone's own buttons a lot. */
+export const phoneScript = scriptOf(5)
 export type Script = readonly (readonly [number, Act])[]
 
 export const personality: fc.Arbitrary<Personality> = fc.record({
@@ -166,11 +171,11 @@ export function play(world: World, acts: Script): void {
 }
 
 /** Everything well again, no call, nothing in the way. */
-export function settleDown(world: World): void {
+export function settleDown(world: World, enabled: Enabled = allOn): void {
   world.readMs = 10
   world.writeMs = 10
   world.writeFaults.length = 0
-  world.event({ type: 'configured', enabled: allOn, options })
+  world.event({ type: 'configured', enabled, options })
   for (const gate of gates) world.event({ type: 'gate', gate, value: gate === 'signedIn' })
   world.setPhone(true)
   world.setOther(false)

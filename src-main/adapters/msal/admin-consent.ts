@@ -1,5 +1,5 @@
 import { Fault } from '../../domain/codes.ts'
-import { cloudOf, type MicrosoftConfig } from '../graph/clouds.ts'
+import { cloudOf, hasNotifications, type MicrosoftConfig } from '../graph/clouds.ts'
 
 /**
  * Where Microsoft shows its sign-in pages: the only place that the browser is opened at. The demo
@@ -15,14 +15,18 @@ export function signInOrigin(config: MicrosoftConfig): string {
  * The page on which an administrator consents for the whole tenant to reading presences and showing
  * calls (https://learn.microsoft.com/entra/identity-platform/v2-admin-consent).
  *
+ * @param follow also to being told of changes, which a relay needs; without meaning in a cloud that
+ *   tells of none
  * @throws Fault `signIn.notConfigured`, `signIn.cloudUnsupported`
  */
-export function adminConsentUrl(config: MicrosoftConfig): string {
+export function adminConsentUrl(config: MicrosoftConfig, follow: boolean): string {
   if (config.clientId === '') throw new Fault('signIn.notConfigured', 'no client id')
-  const { read, write } = cloudOf(config).scopes
+  const { scopes } = cloudOf(config)
+  const wanted = [scopes.read, scopes.write]
+  if (follow && hasNotifications(config)) wanted.push(scopes.follow)
   const query = {
     client_id: config.clientId,
-    scope: `${read} ${write}`,
+    scope: wanted.join(' '),
     redirect_uri: 'http://localhost',
   }
   // Not URLSearchParams: its `+` for a space is for forms.

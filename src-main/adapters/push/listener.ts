@@ -13,7 +13,6 @@ export interface PushListenerParts {
   readonly log: Log
 }
 
-/** A page that crashed is not urgent: presence is read meanwhile. */
 /** A page that loads takes a fraction of a second. */
 const readyMs = 30_000
 

@@ -130,10 +130,12 @@ export function createPresenceSubscription(parts: SubscriptionParts): PresenceSu
       return lasts
     },
     async reauthorize(signal) {
-      if (own === undefined) return
+      if (own === undefined) return false
       const path = `${pathOf(own.id)}/reauthorize`
       const name = 'subscription.reauthorize'
-      await ask({ name, method: 'POST', path, expected: [404], signal })
+      const { status } = await ask({ name, method: 'POST', path, expected: [404], signal })
+      if (status === 404) own = undefined
+      return status !== 404
     },
     async remove(signal) {
       const known = own

@@ -12,7 +12,7 @@ export interface Agenda {
    */
   begin(now: number, random: number, atOnce: boolean): void
   began(now: number): void
-  answered(now: number, situation: schedule.Situation, random: number): void
+  answered(now: number, answer: Answer, random: number): void
   /** The answer was older than the one before. */
   outOfOrder(now: number): void
   failed(now: number, failure: FailedRead): Reaction
@@ -24,6 +24,8 @@ export interface Agenda {
   sharedHint(now: number, random: number): void
   /** A push told of a change: one read, soon, for all pushes of that time. */
   pushed(now: number, random: number): void
+  /** A push will tell of something of our own: one read later on, unless a reading shows it. */
+  expect(now: number, random: number): void
   /** Pushes ended, or advise otherwise, for many at once: reads are spread over the interval. */
   safetyChanged(now: number, situation: schedule.Situation, random: number): void
   dropHints(): void
@@ -36,6 +38,11 @@ export interface Agenda {
   calm(): void
   /** What is worth keeping for the next sign-in or run. */
   learnt(): paces.Learnt
+}
+
+export interface Answer extends schedule.Situation {
+  /** The reading shows something else than the one before. */
+  readonly news: boolean
 }
 
 export type FailedRead = Omit<Failure, 'failures' | 'urgent'>
@@ -62,11 +69,13 @@ export function createAgenda(startingPace: paces.Pace): Agenda {
   let pace = startingPace
   let bursts = schedule.noBursts
   let pushedAt: number | undefined
+  let expected: schedule.Expected | undefined
   let beganAt = Number.NEGATIVE_INFINITY
 
   return {
     nextAt() {
-      const soonest = [dueAt, bursts.due[0], urgentAt, pushedAt].filter((at) => at !== undefined)
+      const all = [dueAt, bursts.due[0], urgentAt, pushedAt, expected?.missedAt]
+      const soonest = all.filter((at) => at !== undefined)
       return Math.max(holdUntil, Math.min(...soonest))
     },
     begin(now, random, atOnce) {
@@ -77,14 +86,17 @@ export function createAgenda(startingPace: paces.Pace): Agenda {
       failures = 0
       bursts = schedule.noBursts
       pushedAt = undefined
+      expected = undefined
     },
     began(now) {
       bursts = schedule.readBegan(bursts, now)
       // What a push told of before is in the answer.
       pushedAt = undefined
+      if (expected !== undefined && expected.missedAt <= now) expected = undefined
       beganAt = now
     },
-    answered(now, situation, random) {
+    answered(now, { news, ...situation }, random) {
+      if (news && expected !== undefined && beganAt >= expected.since) expected = undefined
       // Few reads say nothing about many: without pushes all would come back at the wider pace.
       const leastMs = situation.safetyMs === undefined ? 0 : paces.wideMs
       pace = paces.answered(pace, now, Math.max(leastMs, situation.activeSeconds * 1_000))
@@ -125,6 +137,9 @@ export function createAgenda(startingPace: paces.Pace): Agenda {
       const at = now + schedule.pingSpreadMs(pace) * random
       pushedAt ??= Math.max(beganAt + pushesApartMs, at)
     },
+    expect(now, random) {
+      expected = schedule.expectedFrom(now, random)
+    },
     safetyChanged(now, situation, random) {
       if (failures > 0) return
       dueAt = Math.min(dueAt, now + schedule.intervalMs(situation, pace.ms) * random)
@@ -132,6 +147,7 @@ export function createAgenda(startingPace: paces.Pace): Agenda {
     dropHints() {
       bursts = { ...bursts, due: [] }
       pushedAt = undefined
+      expected = undefined
     },
     sooner(now, situation, random) {
       if (failures > 0) return

@@ -11,6 +11,8 @@ import { inOrder, noOrder } from './order.ts'
 import { type Flight, outcomeOf } from './outcome.ts'
 import { createPersonWatch } from './person-watch.ts'
 import type { PresencePoller, PresencePollerParts } from './poller.ts'
+import { meaningOf } from './power-event.ts'
+import { createShown } from './shown.ts'
 
 export type { FeedEvent } from './events.ts'
 export type { PresencePoller, PresencePollerParts } from './poller.ts'
@@ -32,10 +34,14 @@ export function createPresencePoller(parts: PresencePollerParts): PresencePoller
   let safetyMs: number | undefined
   let flight: Flight | undefined
   let order = noOrder
+  const shown = createShown()
   let disarm: Unsubscribe = () => undefined
   let stopWatching: Unsubscribe = () => undefined
 
-  const situation = () => ({ activeSeconds, callLive, safetyMs, ...person.now() })
+  const situation = () => {
+    const callMissing = callLive && shown.lacksCall()
+    return { activeSeconds, callLive, callMissing, safetyMs, ...person.now() }
+  }
 
   function emit(event: FeedEvent): void {
     for (const listener of [...listeners]) listener(event)
@@ -85,7 +91,8 @@ export function createPresencePoller(parts: PresencePollerParts): PresencePoller
       agenda.outOfOrder(answeredAt)
       return
     }
-    agenda.answered(answeredAt, situation(), clock.random())
+    const news = shown.take(reading)
+    agenda.answered(answeredAt, { ...situation(), news }, clock.random())
     const evidence = person.evidence()
     person.readingAnswered(answeredAt)
     const wall = clock.wall()
@@ -133,6 +140,17 @@ export function createPresencePoller(parts: PresencePollerParts): PresencePoller
     plan()
   }
 
+  /** Pushes tell of it, as a rule. */
+  function expect(): void {
+    agenda.expect(clock.monotonic(), clock.random())
+    plan()
+  }
+
+  function sharedHint(): void {
+    agenda.sharedHint(clock.monotonic(), clock.random())
+    plan()
+  }
+
   function suspend(): void {
     suspended = true
     rest()
@@ -156,38 +174,19 @@ export function createPresencePoller(parts: PresencePollerParts): PresencePoller
     plan()
   }
 
-  function sharedHint(): void {
-    agenda.sharedHint(clock.monotonic(), clock.random())
-    plan()
-  }
-
   function onPower(event: PowerEvent): void {
-    switch (event) {
-      case 'suspend':
-        asleep = true
-        rest()
-        return
-      case 'lock':
-      case 'offline':
-        return
-      case 'resume':
-      case 'unlock':
-      case 'active':
-        // Someone who types is awake, even where the computer did not say so.
-        if (asleep) awake()
-        else sharedHint()
-        return
-      case 'online':
-        sharedHint()
-        return
-    }
+    const meaning = meaningOf(event, { asleep, told: safetyMs !== undefined })
+    if (meaning === 'rest') asleep = true
+    answers[meaning]()
   }
+  const answers = { rest, awake, sharedHint, expect, nothing: () => undefined }
 
   return {
     start(first) {
       if (state === 'running') return
       state = 'running'
       order = noOrder
+      shown.forget()
       stopWatching()
       stopWatching = gate.onRefusal(onRefused)
       agenda.begin(clock.monotonic(), clock.random(), first === 'now')
@@ -205,6 +204,7 @@ export function createPresencePoller(parts: PresencePollerParts): PresencePoller
       abandon()
     },
     hint,
+    ownChange: () => (safetyMs === undefined ? hint() : expect()),
     setCallLive(live) {
       callLive = live
       sooner()

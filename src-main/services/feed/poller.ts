@@ -10,8 +10,13 @@ export interface PresencePoller {
    */
   start(first?: 'now'): void
   stop(): void
-  /** Something of our own changed that readings should show soon. */
+  /** Something changed here that readings should show soon. */
   hint(): void
+  /**
+   * Something of our own changed at Graph. A hint without pushes; with them a push tells of it, and
+   * is made up for with one read after a minute if no reading has shown anything new by then.
+   */
+  ownChange(): void
   setCallLive(live: boolean): void
   /** The shortest time between two reads while the person is active. */
   setActiveSeconds(seconds: number): void

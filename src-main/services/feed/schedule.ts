@@ -5,6 +5,8 @@ export interface Situation {
   /** Setting: the shortest interval between two reads while the person is active, seconds. */
   readonly activeSeconds: number
   readonly callLive: boolean
+  /** A call of ours is to be shown, and the last reading showed something else. */
+  readonly callMissing?: boolean
   readonly idleSeconds: number
   readonly locked: boolean
   /**
@@ -31,7 +33,8 @@ const safetyAtMostMs = 3_600_000
  */
 export function intervalMs(situation: Situation, paceMs: number): number {
   const activeMs = Math.max(situation.activeSeconds * 1_000, paceMs)
-  if (situation.safetyMs !== undefined) {
+  // Whether the person chose something else meanwhile takes a second look, which nothing tells of.
+  if (situation.safetyMs !== undefined && situation.callMissing !== true) {
     const full = paceMs > wideMs ? paceMs * safetyTimes : 0
     return Math.min(safetyAtMostMs, Math.max(situation.safetyMs, activeMs, full))
   }
@@ -100,6 +103,22 @@ const pingUsuallyMs = 1_000
  */
 export function pingSpreadMs({ ms, fullMs }: Pick<Pace, 'ms' | 'fullMs'>): number {
   return ms === 0 ? 0 : Math.min(pingAtMostMs, Math.max(pingUsuallyMs, fullMs))
+}
+
+/** Something of our own that a push will tell of. Monotonic milliseconds. */
+export interface Expected {
+  /** A reading that began before does not show it. */
+  readonly since: number
+  /** When a push that did not come is made up for. */
+  readonly missedAt: number
+}
+
+/** Graph takes a minute at most to tell of a change of presence, as it documents. */
+const missedAfterMs = 60_000
+const missedSpreadMs = 10_000
+
+export function expectedFrom(now: number, random: number): Expected {
+  return { since: now, missedAt: now + missedAfterMs + missedSpreadMs * random }
 }
 
 /** A read began: whatever was due by now is done with it. */

@@ -138,10 +138,17 @@ export function startPushSession(parts: PushSessionParts): PushSession {
     cancelConfirm = undefined
     if (gate.waitMs() > 0) return confirmSoon(gate.waitMs())
     try {
-      await push.subscription.reauthorize(signal)
+      if (await push.subscription.reauthorize(signal)) return
+      log.info('The subscription is gone; another one is made')
+      health.subscribed(0)
+      cancelRound()
+      await round()
     } catch (error) {
-      if (codeOf(error) === 'graph.throttled') waitAfter(error)
+      if (signal.aborted) return
       log.info('The subscription could not be confirmed', { code: codeOf(error) })
+      // A renewal confirms as well.
+      cancelRound()
+      arm(waitAfter(error))
     }
   }
 

@@ -161,15 +161,19 @@ test('throttling is told with the time that Graph asks for', async () => {
   })
 })
 
-test('is confirmed when asked to; that it is gone is no failure', async () => {
+test('is confirmed when asked to; where it is gone, that is told, and another one can be made', async () => {
   const one = computer()
-  await one.reauthorize(signal)
+  expect(await one.reauthorize(signal)).toBe(false)
   expect(count('reauthorizeSubscription')).toBe(0)
   await one.ensure(channelOf('a'), signal)
-  await one.reauthorize(signal)
+  expect(await one.reauthorize(signal)).toBe(true)
   await clock.advance(58 * minute)
-  await one.reauthorize(signal)
+  expect(await one.reauthorize(signal)).toBe(false)
   expect(count('reauthorizeSubscription')).toBe(2)
+  await one.ensure(channelOf('a'), signal)
+  expect(live()).toHaveLength(1)
+  // What is known to be gone is not asked for once more.
+  expect(count('renewSubscription')).toBe(0)
 })
 
 test('is taken away; what is gone already is no failure', async () => {

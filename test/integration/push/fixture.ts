@@ -40,18 +40,20 @@ export async function startOrganisation(clock: Clock): Promise<Organisation> {
   const { identity, graph } = tenant
   const relayUrl = `http://127.0.0.1:${port}`
   const config: RelayConfig = {
-    secrets: ['a secret of at least thirty-two characters'],
     tenant: tenantId,
     clientIds: [clientId],
-    publicUrl: relayUrl,
-    brokerPublicUrl: broker.wsUrl,
-    broker: { url: broker.url, user: 'relay', password: broker.password },
     issuer: `${identity.authority}/v2.0`,
     keysUrl: `${identity.origin}/${tenantId}/v2.0/keys`,
     port,
     host: '127.0.0.1',
-    safetySeconds: 300,
-    heartbeatMs: 500,
+    push: {
+      secrets: ['a secret of at least thirty-two characters'],
+      publicUrl: relayUrl,
+      brokerPublicUrl: broker.wsUrl,
+      broker: { url: broker.url, user: 'relay', password: broker.password },
+      safetySeconds: 300,
+      heartbeatMs: 500,
+    },
   }
   const computers: Computer[] = []
   let running: Relay | undefined

@@ -4,6 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Clock } from '../../../src-main/ports.ts'
+import { talking } from '../../property/world.ts'
 import { nodeClock } from '../../support/node-app.ts'
 import { alice } from '../../support/people.ts'
 import { quickClock } from '../../support/quick-clock.ts'
@@ -11,6 +12,9 @@ import { healthy, type Organisation, shows, skipped, startOrganisation } from '.
 
 /** Nothing is due by chance. */
 const evenly = (clock: Clock): Clock => ({ ...clock, random: () => 0.5 })
+
+/** Reads are a second apart at least. */
+const soon = { timeout: 20_000 }
 
 let organisation: Organisation
 const begin = async (clock: Clock) => {
@@ -33,6 +37,37 @@ describe.skipIf(skipped !== '')(`in real time${skipped}`, () => {
     expect(live()).toEqual([
       expect.objectContaining({ resource: `communications/presences/${alice.oid}` }),
     ])
+  })
+
+  test('a call costs three reads: one before it is shown, and one for each of two pings', async () => {
+    const computer = await healthy(organisation.computer())
+    await shows(computer, 'Available')
+    const before = computer.reads()
+    computer.phone.setCalls([talking])
+    await computer.until(({ call }) => call.assert === 'asserted')
+    await expect.poll(() => computer.reads(), soon).toBe(before + 2)
+    computer.phone.setCalls([])
+    await organisation.tenant.graph.requests.waitForRequest(
+      ({ operation }) => operation === 'clearPresence',
+    )
+    await expect.poll(() => computer.reads(), soon).toBe(before + 3)
+    // What else was due, as after a write without pushes, would have been read by now.
+    organisation.choose('BeRightBack')
+    await shows(computer, 'Be right back')
+    expect(computer.reads()).toBe(before + 4)
+  })
+
+  test('a status that the person chooses during a call is told, and takes the call back', async () => {
+    const computer = await healthy(organisation.computer())
+    await shows(computer, 'Available')
+    computer.phone.setCalls([talking])
+    await computer.until(({ call }) => call.assert === 'asserted')
+    organisation.choose('BeRightBack')
+    await organisation.tenant.graph.requests.waitForRequest(
+      ({ operation }) => operation === 'clearPresence',
+    )
+    const events = computer.app.store.getState().timeline.map(({ event }) => event)
+    expect(events).toContain('teams.overridden')
   })
 
   test('two computers share the one subscription, and each hears of the change', async () => {

@@ -1,8 +1,8 @@
-/** Microsoft 365 as far as a tenant's load goes: one limit for all, an answer after a while. */
+/** Microsoft 365 as far as a tenant's load goes: a limit for each client ID, an answer after a while. */
 import { Fault } from '../../../src-main/domain/codes.ts'
 import type { PresencePair } from '../../../src-main/domain/presence.ts'
 import type { PresenceFeed, PresenceSession } from '../../../src-main/ports.ts'
-import { createThrottle } from '../microsoft365/throttle.ts'
+import { createThrottle, type Throttle } from '../microsoft365/throttle.ts'
 import type { Chance } from './random.ts'
 import type { VirtualClock } from './virtual-clock.ts'
 
@@ -16,20 +16,23 @@ export interface GraphClientSide {
 }
 
 export interface TenantGraph {
+  /** People take the client IDs in turn. */
   connect(side: GraphClientSide): {
     readonly feed: PresenceFeed
     readonly session: PresenceSession
     /** Creates or renews the subscription; counted as if it shared the limit of presence. */
     subscribe(): Promise<void>
   }
-  /** Requests in 30 s. */
+  /** Requests in 30 s, for each client ID. */
   setBudget(requests: number): void
 }
 
 export interface TenantGraphParts {
   readonly clock: VirtualClock
   readonly chance: Chance
+  /** For each client ID. */
   readonly budget: number
+  readonly clientIds: number
   /** A refusal says how long to wait. */
   readonly retryAfter: boolean
 }
@@ -41,10 +44,19 @@ const slowestMs = 1_500
 
 export function createTenantGraph(parts: TenantGraphParts): TenantGraph {
   const { clock, chance } = parts
-  const throttle = createThrottle(clock.monotonic)
-  throttle.setLimit(parts.budget)
+  const throttles = Array.from({ length: parts.clientIds }, () => createThrottle(clock.monotonic))
+  const setBudget = (requests: number) => {
+    for (const throttle of throttles) throttle.setLimit(requests)
+  }
+  setBudget(parts.budget)
+  let people = 0
 
-  function request<T>(side: GraphClientSide, kind: RequestKind, answer: () => T): Promise<T> {
+  function request<T>(
+    throttle: Throttle,
+    side: GraphClientSide,
+    kind: RequestKind,
+    answer: () => T,
+  ): Promise<T> {
     const waitSeconds = throttle.check()
     side.left(kind, waitSeconds !== undefined)
     const tookMs = Math.min(slowestMs, quickestMs + chance.exponential(moreMs))
@@ -63,16 +75,19 @@ export function createTenantGraph(parts: TenantGraphParts): TenantGraph {
   }
 
   return {
-    connect: (side) => ({
-      feed: {
-        read: () => request(side, 'read', () => ({ userId: 'somebody', ...side.pair() })),
-      },
-      session: {
-        set: () => request(side, 'set', () => undefined),
-        clear: () => request(side, 'clear', () => undefined),
-      },
-      subscribe: () => request(side, 'subscribe', () => undefined),
-    }),
-    setBudget: throttle.setLimit,
+    connect(side) {
+      const throttle = throttles[people++ % throttles.length]
+      if (throttle === undefined) throw new Error('no client ID')
+      const ask = <T>(kind: RequestKind, answer: () => T) => request(throttle, side, kind, answer)
+      return {
+        feed: { read: () => ask('read', () => ({ userId: 'somebody', ...side.pair() })) },
+        session: {
+          set: () => ask('set', () => undefined),
+          clear: () => ask('clear', () => undefined),
+        },
+        subscribe: () => ask('subscribe', () => undefined),
+      }
+    },
+    setBudget,
   }
 }

@@ -3,7 +3,7 @@
  * src-main/services/app.ts, with a computer, a phone and Microsoft 365 that are simulated.
  */
 
-import { initialState } from '../../../src-main/domain/machine/state.ts'
+import { initialState } from '../../../src-main/domain/machine/initial-state.ts'
 import type { PresencePair } from '../../../src-main/domain/presence.ts'
 import type { Power, PowerEvent } from '../../../src-main/ports.ts'
 import { createPresencePoller } from '../../../src-main/services/feed/feed.ts'
@@ -82,14 +82,24 @@ function work(parts: PersonParts, person: Mutable<Person>): void {
       }
     },
   }
+  const visible = () =>
+    sessionLives ? onACall : locked || idleMs() >= teamsAwayMs ? away : available
+  let told = available
+  /** Graph tells of what is another pair than before. */
+  function tell(): void {
+    if (visible() === told) return
+    told = visible()
+    pushed?.changed()
+  }
+
   const { feed, session, subscribe } = graph.connect({
-    pair: () => (sessionLives ? onACall : locked || idleMs() > teamsAwayMs ? away : available),
+    pair: visible,
     left(kind, refused) {
       parts.onRequest(kind, refused)
       if (kind === 'read' || refused) return
       if (kind === 'subscribe') return
       sessionLives = kind === 'set'
-      pushed?.changed()
+      tell()
       if (kind === 'set') settle(true)
     },
   })
@@ -126,7 +136,7 @@ function work(parts: PersonParts, person: Mutable<Person>): void {
           poller.urgentRead()
         },
         cancelUrgent: poller.cancelUrgent,
-        hint: poller.hint,
+        hint: poller.ownChange,
       },
       publish: () => undefined,
     }),
@@ -158,12 +168,12 @@ function work(parts: PersonParts, person: Mutable<Person>): void {
     locked = span.locked
     if (locked) onPower('lock')
     // Teams says Away after five minutes, or at once for a locked computer.
-    clock.timer(locked ? 0 : teamsAwayMs, () => pushed?.changed())
+    clock.timer(locked ? 0 : teamsAwayMs, tell)
     clock.timer(span.to - clock.monotonic(), () => {
       idleSince = undefined
       const wasLocked = locked
       locked = false
-      pushed?.changed()
+      tell()
       onPower(wasLocked ? 'unlock' : 'active')
     })
   }

@@ -5,6 +5,8 @@ import type { VirtualClock } from './virtual-clock.ts'
 
 export interface PushParts {
   readonly chance: Chance
+  /** What the relay advises. */
+  readonly safetySeconds: number
   /** From the change to the reading that shows it. */
   readonly onHeard: (ms: number) => void
 }
@@ -26,10 +28,9 @@ export interface Followed {
 const deliveryMs = 5_000
 const slowestMs = 60_000
 const renewMs = 40 * 60_000
-const safetySeconds = 300
 
 export function followByPush(parts: FollowParts): Followed {
-  const { clock, chance, poller, subscribe, onHeard } = parts
+  const { clock, chance, safetySeconds, poller, subscribe, onHeard } = parts
   let stopped = false
   let changedAt: number | undefined
 

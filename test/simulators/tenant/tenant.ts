@@ -10,8 +10,10 @@ import { createVirtualClock } from './virtual-clock.ts'
 
 export interface TenantCase {
   readonly people: number
-  /** Requests in 30 s that the tenant is allowed. */
+  /** Requests in 30 s that each client ID is allowed. */
   readonly budget: number
+  /** How many there are, with as many people each; one without it. */
+  readonly clientIds?: number
   /** Whether a refusal says how long to wait. */
   readonly retryAfter: boolean
   readonly seed?: number
@@ -26,6 +28,8 @@ export interface TenantCase {
   readonly together?: boolean
   /** Everybody hears of changes through the relay. */
   readonly push?: boolean
+  /** What the relay advises, seconds; 300 without it. */
+  readonly safetySeconds?: number
 }
 
 /** Five minutes of the day. */
@@ -43,8 +47,11 @@ export interface Stretch {
 export interface TenantResult {
   readonly people: number
   readonly budget: number
+  readonly clientIds: number
   readonly retryAfter: boolean
   readonly requests: number
+  readonly kinds: Readonly<Record<RequestKind, number>>
+  readonly calls: number
   /** Share of the requests. */
   readonly throttled: number
   /** Age of the last reading of those who work, a quarter of an hour after their start; seconds. */
@@ -74,11 +81,12 @@ const eightInTheMorning = Date.UTC(2026, 0, 5, 8)
 
 export async function simulateTenant(wanted: TenantCase): Promise<TenantResult> {
   const startedAt = performance.now()
-  const { people, budget, retryAfter, dip, until = dayEndsAt } = wanted
+  const { people, budget, clientIds = 1, retryAfter, dip, until = dayEndsAt } = wanted
   const seed = wanted.seed ?? 1
   const chance = createChance(seed)
   const clock = createVirtualClock(createChance(seed + 1), eightInTheMorning)
-  const graph = createTenantGraph({ clock, chance: createChance(seed + 2), budget, retryAfter })
+  const limits = { budget, clientIds, retryAfter }
+  const graph = createTenantGraph({ clock, chance: createChance(seed + 2), ...limits })
   const defaults = settingsSchema.parse({})
   const { activeSeconds = defaults.polling.activeSeconds } = wanted
   const settings = { ...defaults, polling: { activeSeconds } }
@@ -90,6 +98,7 @@ export async function simulateTenant(wanted: TenantCase): Promise<TenantResult> 
   const stretches: Stretch[] = []
   let now = { requests: 0, refused: 0, writes: 0 }
   let recent = createHistogram()
+  const kinds = { read: 0, set: 0, clear: 0, subscribe: 0 }
   let requests = 0
   let refusals = 0
   let calls = 0
@@ -97,6 +106,7 @@ export async function simulateTenant(wanted: TenantCase): Promise<TenantResult> 
 
   function onRequest(kind: RequestKind, refused: boolean): void {
     requests += 1
+    kinds[kind] += 1
     now.requests += 1
     if (refused) refusals += 1
     if (refused) now.refused += 1
@@ -109,6 +119,8 @@ export async function simulateTenant(wanted: TenantCase): Promise<TenantResult> 
     waits.add(waitedMs / 1_000)
   }
 
+  const { push = false, safetySeconds = 300 } = wanted
+  const onHeard = (ms: number) => heard.add(ms / 1_000)
   const everybody: readonly Person[] = Array.from({ length: people }, (_, index) =>
     createPerson({
       clock,
@@ -118,7 +130,7 @@ export async function simulateTenant(wanted: TenantCase): Promise<TenantResult> 
       learnt: wanted.learnt?.[index],
       onRequest,
       onCall,
-      push: wanted.push === true ? { chance, onHeard: (ms) => heard.add(ms / 1_000) } : undefined,
+      push: push ? { chance, safetySeconds, onHeard } : undefined,
     }),
   )
 
@@ -153,9 +165,10 @@ export async function simulateTenant(wanted: TenantCase): Promise<TenantResult> 
 
   return {
     people,
-    budget,
-    retryAfter,
+    ...limits,
     requests,
+    kinds,
+    calls,
     throttled: requests === 0 ? 0 : refusals / requests,
     stalenessMedian: staleness.quantile(0.5),
     stalenessP99: staleness.quantile(0.99),

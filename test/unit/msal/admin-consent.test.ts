@@ -11,7 +11,7 @@ describe('the page on which an administrator consents', () => {
     ['gccHigh', 'https://login.microsoftonline.us', 'https://graph.microsoft.us'],
     ['dod', 'https://login.microsoftonline.us', 'https://dod-graph.microsoft.us'],
   ] as const)('%s: both permissions of its own Graph', (cloud, login, graph) => {
-    const text = adminConsentUrl({ ...config, cloud })
+    const text = adminConsentUrl({ ...config, cloud }, false)
     expect(text).not.toContain('+')
     const url = new URL(text)
     expect(url.origin + url.pathname).toBe(`${login}/contoso.example/v2.0/adminconsent`)
@@ -23,8 +23,18 @@ describe('the page on which an administrator consents', () => {
     expect(signInOrigin({ ...config, cloud })).toBe(login)
   })
 
+  test.each([
+    ['global', ' https://graph.microsoft.com/Presence.Read.All'],
+    ['gccHigh', ''],
+    ['dod', ''],
+  ] as const)('%s, with a relay: being told of changes where Graph tells of any', (cloud, more) => {
+    const scope = (follow: boolean) =>
+      new URL(adminConsentUrl({ ...config, cloud }, follow)).searchParams.get('scope')
+    expect(scope(true)).toBe(`${scope(false)}${more}`)
+  })
+
   test('any organisation is asked for by that word', () => {
-    const url = new URL(adminConsentUrl({ ...config, tenant: 'organizations' }))
+    const url = new URL(adminConsentUrl({ ...config, tenant: 'organizations' }, false))
     expect(url.pathname).toBe('/organizations/v2.0/adminconsent')
   })
 
@@ -35,17 +45,17 @@ describe('the page on which an administrator consents', () => {
       graph: 'http://127.0.0.1:4001',
     }
     const demoConfig: MicrosoftConfig = { ...config, cloud: 'demo', demo }
-    expect(adminConsentUrl(demoConfig)).toMatch(
+    expect(adminConsentUrl(demoConfig, false)).toMatch(
       /^http:\/\/127\.0\.0\.1:4000\/t\/v2\.0\/adminconsent\?/,
     )
     expect(signInOrigin(demoConfig)).toBe('http://127.0.0.1:4000')
   })
 
   test('needs a client id, and a cloud with presence', () => {
-    expect(() => adminConsentUrl({ ...config, clientId: '' })).toThrow(
+    expect(() => adminConsentUrl({ ...config, clientId: '' }, false)).toThrow(
       expect.objectContaining({ code: 'signIn.notConfigured' }),
     )
-    expect(() => adminConsentUrl({ ...config, tenant: 'contoso.partner.onmschina.cn' })).toThrow(
+    expect(() => adminConsentUrl({ ...config, tenant: 'contoso.partner.onmschina.cn' }, false)).toThrow(
       expect.objectContaining({ code: 'signIn.cloudUnsupported' }),
     )
   })

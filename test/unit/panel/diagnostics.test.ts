@@ -68,6 +68,23 @@ describe('the legs', () => {
   })
 })
 
+describe('how changes are noticed', () => {
+  test.each([
+    ['healthy', 'relay tell Lockstep of changes in Teams'],
+    ['connecting', 'Until it tells of changes in Teams, Lockstep looks for them'],
+    ['unhealthy', 'tells of no changes at present'],
+  ] as const)('is said quietly while the relay is %s', async (push, words) => {
+    const { page } = await open({ ...inStep, push })
+    expect(await shownText()).toContain(words)
+    expect(await page.getByRole('alert').count()).toBe(0)
+  })
+
+  test('is not mentioned without a relay', async () => {
+    await open({ ...inStep, push: 'off' })
+    expect(await shownText()).not.toContain('relay')
+  })
+})
+
 describe('what the phone system can do', () => {
   const withPhone = (part: Partial<NonNullable<Snapshot['phone']>>): Snapshot => ({
     ...inStep,

@@ -34,6 +34,8 @@ export function createBench(options: { readonly random?: () => number } = {}) {
     supported: true,
     channel: (): PushChannel | Fault => channel,
     ensure: (): number | Fault => 57 * minute,
+    /** Graph still has the subscription. */
+    confirm: (): boolean | Fault => true,
   }
   let ears: ((event: PushEvent) => void) | undefined
   let listening = 0
@@ -49,7 +51,10 @@ export function createBench(options: { readonly random?: () => number } = {}) {
         log.push(`ensure ${user}`)
         return given(world.ensure())
       },
-      reauthorize: async () => void log.push('reauthorize'),
+      reauthorize: () => {
+        log.push('reauthorize')
+        return given(world.confirm())
+      },
       remove: async () => void log.push('remove'),
     },
   }

@@ -98,6 +98,93 @@ describe('while pushes are healthy', () => {
   })
 })
 
+const onACall = { ...available, availability: 'Busy', activity: 'InACall' }
+
+describe('something of our own, while pushes are healthy', () => {
+  test('is read when it is told, and not before', async () => {
+    const { clock, source, feed } = await pushing()
+    feed.ownChange()
+    await clock.advance(8_000)
+    expect(source.startedAt).toEqual([])
+    source.always = onACall
+    feed.pushed()
+    await clock.advance(200_000)
+    expect(source.startedAt).toHaveLength(1)
+  })
+
+  test('of which nothing is told is read once, after a minute', async () => {
+    const { clock, source, feed } = await pushing({ random: () => 0.5 })
+    const since = clock.monotonic()
+    feed.ownChange()
+    await clock.advance(200_000)
+    expect(source.startedAt).toEqual([since + 65_000])
+  })
+
+  test('is not taken for seen in a reading that shows nothing new, or that began before', async () => {
+    const { clock, source, feed } = await pushing({ random: () => 0.5 })
+    const since = clock.monotonic()
+    source.always = undefined
+    feed.pushed()
+    await clock.advance(1_000)
+    feed.ownChange()
+    source.waiting.answer(onACall)
+    await clock.advance(1_000)
+    feed.pushed()
+    await clock.advance(1_000)
+    source.waiting.answer(onACall)
+    source.always = onACall
+    await clock.advance(100_000)
+    expect(source.startedAt.at(-1)).toBe(since + 66_000)
+    expect(source.startedAt).toHaveLength(3)
+  })
+
+  test('is counted from the last change', async () => {
+    const { clock, source, feed } = await pushing({ random: () => 0.5 })
+    feed.ownChange()
+    await clock.advance(30_000)
+    const last = clock.monotonic()
+    feed.ownChange()
+    await clock.advance(200_000)
+    expect(source.startedAt).toEqual([last + 65_000])
+  })
+
+  test('is a hint where nothing tells of changes', async () => {
+    const { clock, source, feed } = await pushing()
+    feed.setPush(undefined)
+    await clock.advance(60_000)
+    source.startedAt.length = 0
+    feed.ownChange()
+    await clock.advance(0)
+    expect(source.startedAt).toHaveLength(1)
+  })
+
+  test.each(['unlock', 'active'] as const)('%s waits for the push, too', async (event) => {
+    const { clock, source, power } = await pushing({ random: () => 0.5 })
+    const since = clock.monotonic()
+    power.happen(event)
+    await clock.advance(100_000)
+    expect(source.startedAt).toEqual([since + 65_000])
+  })
+
+  test('a call that does not show is looked at as without pushes, until it shows', async () => {
+    const { clock, source, feed } = await pushing({ random: () => 0.5 })
+    feed.setCallLive(true)
+    await clock.advance(95_000)
+    expect(gaps(source.startedAt)).toEqual([30_000, 30_000])
+    source.always = onACall
+    feed.pushed()
+    await clock.advance(100_000)
+    expect(source.startedAt).toHaveLength(4)
+  })
+
+  test('a word from here is looked at once', async () => {
+    const { clock, source, feed } = await pushing()
+    feed.hint()
+    await clock.advance(0)
+    expect(source.startedAt).toHaveLength(1)
+  })
+})
+
 test('without pushes polling is back within one interval, and goes on', async () => {
   const { clock, source, feed } = await pushing()
   feed.setPush(undefined)
@@ -123,6 +210,7 @@ test.each([
   [{ safetyMs: 300_000 }, 60_000, 300_000],
   [{ safetyMs: 60_000 }, 60_000, 60_000],
   [{ safetyMs: 300_000, callLive: true }, 15_000, 300_000],
+  [{ safetyMs: 300_000, callLive: true, callMissing: true }, 15_000, 30_000],
   [{ safetyMs: 300_000, locked: true }, 15_000, 300_000],
   [{ safetyMs: 60_000, activeSeconds: 120 }, 15_000, 120_000],
   [{ safetyMs: 300_000 }, 240_000, 960_000],

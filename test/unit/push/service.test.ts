@@ -113,7 +113,35 @@ describe('the subscription', () => {
     for (const _ of [1, 2, 3]) bench.hear({ type: 'heard', what: 'reauthorize' })
     expect(bench.count('reauthorize')).toBe(0)
     await bench.clock.advance(10_000)
-    expect(bench.count('reauthorize')).toBe(1)
+    expect([bench.count('reauthorize'), bench.count('ensure')]).toEqual([1, 1])
+    expect(bench.service.state()).toBe('healthy')
+  })
+
+  test('that is gone when it is to be confirmed is made anew, and polling goes on until then', async () => {
+    const bench = createBench()
+    await bench.healthy()
+    bench.world.confirm = () => false
+    bench.world.ensure = () => new Fault('graph.unavailable')
+    bench.hear({ type: 'heard', what: 'reauthorize' })
+    await bench.clock.advance(10_000)
+    expect(bench.count('ensure')).toBeGreaterThan(1)
+    expect([bench.service.state(), bench.poller.safety]).toEqual(['unhealthy', undefined])
+    bench.world.ensure = () => 57 * minute
+    await bench.clock.advance(20_000)
+    expect([bench.service.state(), bench.poller.safety]).toEqual(['healthy', 300])
+    const made = bench.count('ensure')
+    await bench.clock.advance(10 * minute)
+    expect(bench.count('ensure')).toBe(made)
+  })
+
+  test('that could not be confirmed is renewed soon, which confirms as well', async () => {
+    const bench = createBench()
+    await bench.healthy()
+    bench.world.confirm = () => new Fault('graph.unavailable')
+    bench.hear({ type: 'heard', what: 'reauthorize' })
+    await bench.clock.advance(30_000)
+    expect([bench.count('reauthorize'), bench.count('ensure')]).toEqual([1, 2])
+    expect(bench.service.state()).toBe('healthy')
   })
 })
 

@@ -71,3 +71,22 @@ test('everybody at once: as many starts in one moment as the limit holds, and no
   expect(result.requests).toBeGreaterThan(300)
   expect(result.throttled).toBe(0)
 })
+
+describe('50,000 people with the relay', () => {
+  const fifty = { people: 1_500, budget: 300, retryAfter: true, push: true }
+
+  test('fit two client IDs: next to nothing is refused, and calls do not wait', async () => {
+    const result = await simulateTenant({ ...fifty, clientIds: 2, until: 3 * hour })
+    expect(result.throttled).toBeLessThanOrEqual(0.001)
+    expect(result.writeDelayP99).toBeLessThanOrEqual(2)
+    expect(result.callsShown).toBeGreaterThan(0.999)
+    expect(result.heardMedian).toBeLessThanOrEqual(5)
+    // One before the call is shown, one for each of two pings; the rest are breaks and safety reads.
+    expect(result.kinds.read / result.calls).toBeLessThanOrEqual(6.2)
+  })
+
+  test('do not fit one', async () => {
+    const result = await simulateTenant({ ...fifty, until: 2.5 * hour })
+    expect(result.throttled).toBeGreaterThan(0.01)
+  })
+})

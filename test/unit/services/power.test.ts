@@ -1,13 +1,15 @@
 /** Sleep, the network and the person's return, each told to whom it concerns. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { initialState, type State } from '../../../src-main/domain/machine/state.ts'
+import { initialState } from '../../../src-main/domain/machine/initial-state.ts'
+import type { State } from '../../../src-main/domain/machine/state.ts'
 import type { PowerEvent } from '../../../src-main/ports.ts'
+import type { AccountState } from '../../../src-main/services/account.ts'
 import { followPower, type PowerFollower } from '../../../src-main/services/power.ts'
 import { allOn, options } from '../../property/world.ts'
 
 let done: string[]
 let state: State
-let signedIn: boolean
+let account: Pick<AccountState, 'state' | 'beside'>
 let follower: PowerFollower
 let tell: (event: PowerEvent) => void
 
@@ -17,7 +19,7 @@ const gates = (change: Partial<State['gates']>) => {
 
 beforeEach(() => {
   done = []
-  signedIn = true
+  account = { state: 'signedIn' }
   state = initialState({ enabled: allOn, options, at: 0 })
   gates({ signedIn: true })
   follower = followPower({
@@ -36,7 +38,7 @@ beforeEach(() => {
       },
     },
     microsoft: {
-      account: () => ({ state: signedIn ? 'signedIn' : 'signedOut' }),
+      account: () => account,
       poller: () => ({
         hint: () => done.push('hint'),
         resume: () => done.push('reads'),
@@ -74,8 +76,17 @@ describe('the network', () => {
     expect(done).not.toContain('reads')
   })
 
+  test('concerns the account that works while another one signs in', () => {
+    account = { state: 'signingIn', beside: true }
+    tell('offline')
+    expect(done).toContain('presence failing graph.network')
+    done.length = 0
+    tell('online')
+    expect(done).toEqual(['online', 'presence connecting', 'reads', 'phone'])
+  })
+
   test('says nothing of the presence of nobody', () => {
-    signedIn = false
+    account = { state: 'signedOut' }
     tell('offline')
     expect(done).toEqual(['reads nothing', 'phone', 'shown'])
   })
