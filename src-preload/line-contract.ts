@@ -33,6 +33,8 @@ export const lineConfigSchema = z.object({
   expiresSeconds: z.number().int().min(60).max(86_400),
   /** Time between two heartbeats on an idle connection, milliseconds. */
   heartbeatMs: z.number().int().min(1_000).max(300_000),
+  /** Whose dialogs are the calls, as `line101` or a SIP address; absent: the own ones. */
+  callsOf: z.string().max(300).optional(),
   /** Absent while nobody is signed in. */
   identity: lineIdentitySchema.optional(),
   /** Absent: do not disturb is neither switched nor read. */

@@ -38,3 +38,10 @@ export function singleTimer(clock: LineClock): SingleTimer {
     disarm,
   }
 }
+
+/** Resolves after `ms`. */
+export function pause(clock: LineClock, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    clock.timer(ms, resolve)
+  })
+}

@@ -24,12 +24,19 @@ export interface Dialog {
   readonly id: string
   readonly direction: Call['direction']
   readonly state: (typeof states)[number]
+  /** Absent where a server tells the state of a hint, and not of dialogs. */
+  readonly callId: string | undefined
+}
+
+/** One live dialog. */
+export interface KnownDialog extends Call {
+  readonly callId: string | undefined
 }
 
 /** What is known of the extension's dialogs; `version` is undefined until a full document came. */
 export interface DialogTable {
   readonly version: number | undefined
-  readonly calls: ReadonlyMap<string, Call>
+  readonly calls: ReadonlyMap<string, KnownDialog>
 }
 
 export const emptyTable: DialogTable = { version: undefined, calls: new Map() }
@@ -64,7 +71,8 @@ function readDialog(element: Element): Dialog | undefined {
   if (!id || id.length > longestId || state === undefined) return undefined
   // Servers that report a hint leave the direction out: to them, the extension is what is called.
   const initiator = element.getAttribute('direction')?.trim().toLowerCase() === 'initiator'
-  return { id, direction: initiator ? 'initiator' : 'recipient', state }
+  const callId = element.getAttribute('call-id') || undefined
+  return { id, direction: initiator ? 'initiator' : 'recipient', state, callId }
 }
 
 /**
@@ -90,19 +98,19 @@ export function applyDialogInfo(
 }
 
 function merge(
-  calls: Map<string, Call>,
+  calls: Map<string, KnownDialog>,
   info: Extract<DialogInfo, { kind: 'document' }>,
 ): DialogTable {
-  for (const { id, direction, state } of info.dialogs) {
+  for (const { id, direction, state, callId } of info.dialogs) {
     if (state === 'terminated') calls.delete(id)
-    else calls.set(id, { id, direction, state })
+    else calls.set(id, { id, direction, state, callId })
   }
   return { version: info.version, calls }
 }
 
-/** The live dialogs, the connected ones first, as many as may be reported. */
-export function callsOf(table: DialogTable): Call[] {
-  const calls = [...table.calls.values()]
+/** What is reported of the live dialogs: the connected ones first, as many as may be. */
+export function callsOf(dialogs: readonly KnownDialog[]): Call[] {
+  const calls = dialogs.map(({ id, direction, state }) => ({ id, direction, state }))
   const connected = calls.filter((call) => call.state === 'confirmed')
   const others = calls.filter((call) => call.state !== 'confirmed')
   return [...connected, ...others].slice(0, mostCalls)

@@ -7,6 +7,7 @@ import {
   emptyTable,
   readDialogInfo,
 } from './dialog-info.ts'
+import type { OwnDialogs } from './own-dialogs.ts'
 import type { Subscribe } from './sip-subscribe.ts'
 import { createSubscriptionKeeper, type SubscriptionKeeper } from './subscription-keeper.ts'
 import type { Call, LegReport, ParseXml } from './types.ts'
@@ -18,6 +19,8 @@ export interface DialogWatchOptions {
   readonly parseXml: ParseXml
   /** Lifetime asked for, seconds. */
   readonly lifetime: number
+  /** Tells which dialogs are calls; all are where it is absent. */
+  readonly own?: OwnDialogs
   /** All live dialogs; `known: false` when the subscription is lost. */
   readonly onCalls: (known: boolean, calls: readonly Call[]) => void
   readonly onReport: (report: LegReport) => void
@@ -26,14 +29,22 @@ export interface DialogWatchOptions {
   readonly onFirstAnswer: (answer: Answer) => void
 }
 
-export type DialogWatch = Pick<SubscriptionKeeper, 'start' | 'nudge' | 'stop' | 'dispose'>
+export interface DialogWatch
+  extends Pick<SubscriptionKeeper, 'start' | 'nudge' | 'stop' | 'dispose'> {
+  /** The same dialogs may make other calls now. */
+  recount(): void
+}
 
 /** Follows the calls of the own extension by its dialogs (RFC 4235). */
 export function createDialogWatch(options: DialogWatchOptions): DialogWatch {
-  const { clock, random, onReport, onSupported } = options
+  const { clock, random, own, onReport, onSupported } = options
   let table: DialogTable = emptyTable
   let known = false
 
+  const count = () => {
+    const dialogs = [...table.calls.values()]
+    options.onCalls(true, callsOf(own?.callsAmong(dialogs) ?? dialogs))
+  }
   const keeper = createSubscriptionKeeper({
     subscribe: options.subscribe,
     ...{ clock, random, lifetime: options.lifetime },
@@ -48,6 +59,7 @@ export function createDialogWatch(options: DialogWatchOptions): DialogWatch {
     },
     onLost() {
       table = emptyTable
+      own?.forget()
       if (!known) return
       known = false
       options.onCalls(false, [])
@@ -64,8 +76,13 @@ export function createDialogWatch(options: DialogWatchOptions): DialogWatch {
       known = true
       keeper.settled()
       onReport({ state: 'working' })
-      options.onCalls(true, callsOf(table))
+      count()
     },
   })
-  return keeper
+  return {
+    ...keeper,
+    recount() {
+      if (known) count()
+    },
+  }
 }

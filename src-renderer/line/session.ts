@@ -1,9 +1,12 @@
 import type { FromLine, LineConfig, LineIdentity } from '../../src-preload/line-contract.ts'
 import { isSuccess, isUnsupported, isWrongPassword } from './answer.ts'
+import { reportCapabilities } from './capabilities.ts'
 import type { LineClock } from './clock.ts'
 import { type Connection, createConnection } from './connection.ts'
 import { createDialogWatch, type DialogWatch } from './dialog-watch.ts'
+import { createDoNotDisturb, lampOf } from './do-not-disturb.ts'
 import { createNeighbours } from './neighbours.ts'
+import { createOwnDialogs } from './own-dialogs.ts'
 import { pidfDocument } from './pidf.ts'
 import { createPresenceWatch } from './presence-watch.ts'
 import { createPublication } from './publication.ts'
@@ -27,6 +30,8 @@ export interface Session {
   publish(status: ExtensionStatus | null): void
   /** Who publishes from now on. */
   identify(identity: LineIdentity | undefined): void
+  /** Switches do not disturb at the phone system. */
+  doNotDisturb(on: boolean): void
   /** Checks the connection, and tries again what waits. */
   nudge(): void
   /** Publishes once more what is published, if anything is. */
@@ -47,8 +52,6 @@ export function startSession(options: SessionOptions): Session {
   let up = false
   let stopping = false
   let realm: string | undefined
-  let capabilities = { publish: true, dialog: true }
-  let capabilitiesSent = false
   const odd = new Set<string>()
 
   const leg = (name: LegName, report: LegReport) => {
@@ -60,14 +63,7 @@ export function startSession(options: SessionOptions): Session {
     leg('extension', report)
     leg('callWatch', report)
   }
-  const capable = (change: Partial<typeof capabilities>) => {
-    const next = { ...capabilities, ...change }
-    const same = next.publish === capabilities.publish && next.dialog === capabilities.dialog
-    capabilities = next
-    if (same && capabilitiesSent) return
-    capabilitiesSent = true
-    send({ type: 'capabilities', ...next })
-  }
+  const capable = reportCapabilities(send)
 
   const publication = createPublication({
     clock,
@@ -113,6 +109,15 @@ export function startSession(options: SessionOptions): Session {
     },
   })
   neighbours.identify(config.identity)
+  const deviceAlone = config.callsOf !== undefined
+  const own = createOwnDialogs({ clock, deviceAlone, onChange: () => watch?.recount() })
+  const doNotDisturb =
+    config.doNotDisturb &&
+    createDoNotDisturb({
+      ...{ config: config.doNotDisturb, clock, random, parseXml: options.parseXml },
+      ...{ lifetime: config.expiresSeconds, own, send },
+      onSupported: (supported) => capable({ doNotDisturb: supported }),
+    })
 
   const documentOf = (request: PublishRequest) => {
     if (!('status' in request)) return undefined
@@ -136,15 +141,16 @@ export function startSession(options: SessionOptions): Session {
     presence = createPresenceWatch({
       ...{ clock, random, parseXml: options.parseXml, lifetime: config.expiresSeconds },
       subscribe: (expires, onNotify) => sipSubscribe(userAgent, 'presence', expires, onNotify),
+      addressOfRecord: config.addressOfRecord,
       onMarks: neighbours.observe,
+      onPhone: (presence) => send({ type: 'ownPresence', presence }),
       onFirstLook: proven,
     })
+    const callsOf = lampOf(config.callsOf ?? '', userAgent)
     watch = createDialogWatch({
-      clock,
-      random,
-      parseXml: options.parseXml,
-      lifetime: config.expiresSeconds,
-      subscribe: (expires, onNotify) => sipSubscribe(userAgent, 'dialog', expires, onNotify),
+      ...{ clock, random, own, parseXml: options.parseXml, lifetime: config.expiresSeconds },
+      subscribe: (expires, onNotify) =>
+        sipSubscribe(userAgent, 'dialog', expires, onNotify, callsOf),
       onCalls: (known, calls) => {
         if (!stopping) send({ type: 'calls', known, calls: [...calls] })
       },
@@ -160,6 +166,7 @@ export function startSession(options: SessionOptions): Session {
         leg('extension', { state: 'working' })
         // Not before: a wrong password would be refused twice.
         presence?.start()
+        doNotDisturb?.online(userAgent)
         proven()
       },
     })
@@ -174,6 +181,7 @@ export function startSession(options: SessionOptions): Session {
     presence?.dispose()
     presence = undefined
     publication.offline()
+    doNotDisturb?.offline()
     if (wasUp) send({ type: 'down' })
     // A connection that was only just lost comes back at the first try, as a rule.
     bothLegs({
@@ -213,17 +221,24 @@ export function startSession(options: SessionOptions): Session {
   return {
     publish: publication.want,
     identify: neighbours.identify,
+    doNotDisturb(on) {
+      if (doNotDisturb !== undefined) doNotDisturb.set(on)
+      else send({ type: 'doNotDisturbSet', on, code: 'doNotDisturb.unsupported' })
+    },
     nudge() {
       connection.nudge()
       watch?.nudge()
       presence?.nudge()
+      doNotDisturb?.nudge()
       publication.nudge()
     },
     refresh: publication.refresh,
     async stop() {
       stopping = true
-      await Promise.all([publication.clear(clearDeadlineMs), watch?.stop(), presence?.stop()])
+      const ends = [watch?.stop(), presence?.stop(), doNotDisturb?.stop()]
+      await Promise.all([publication.clear(clearDeadlineMs), ...ends])
       neighbours.dispose()
+      own.dispose()
       connection.close()
       if (up) send({ type: 'down' })
       up = false

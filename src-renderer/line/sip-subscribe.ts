@@ -5,6 +5,8 @@ import type { SipUserAgent } from './user-agent.ts'
 /** One NOTIFY (RFC 6665 section 4.1.3). */
 export interface Notification {
   readonly body: string
+  /** Of the body, with its parameters; absent where there is none. */
+  readonly contentType?: string | undefined
   readonly state: 'pending' | 'active' | 'terminated'
   readonly reason: string | undefined
   /** Seconds. */
@@ -19,6 +21,8 @@ export interface EventSubscription {
   readonly answer: Promise<Answer>
   /** Asks for more time, and thereby for the full state. */
   refresh(): Promise<Answer>
+  /** Asks the server to do something, where the package has such documents. */
+  change(document: string): Promise<Answer>
   unsubscribe(): Promise<Answer>
   /** Forgets it on this side; nothing is sent. */
   dispose(): void
@@ -33,6 +37,7 @@ export type Subscribe = (
 const accepted = {
   dialog: 'application/dialog-info+xml',
   presence: 'application/pidf+xml',
+  'as-feature-event': 'application/x-as-feature-event+xml',
 } as const
 export type EventPackage = keyof typeof accepted
 
@@ -41,16 +46,18 @@ const unsubscribeDeadlineMs = 2_000
 const longestRetryAfter = 3_600
 
 /**
- * Subscribes to the `dialog` (RFC 4235) or `presence` (RFC 3856) event package of the own address of
- * record, through the core of sip.js: its Subscriber cannot be disposed of while the server is gone.
+ * Subscribes to an event package, as `dialog` (RFC 4235) or `presence` (RFC 3856), through the core
+ * of sip.js: its Subscriber cannot be disposed of while the server is gone.
+ * @param target the own address of record where absent
  */
 export function sipSubscribe(
   userAgent: SipUserAgent,
   event: EventPackage,
   expires: number,
   onNotify: (notification: Notification) => void,
+  target = userAgent.address,
 ): EventSubscription {
-  const { core, address } = userAgent
+  const { core } = userAgent
   const headers = (lifetime: number) => [
     `Event: ${event}`,
     `Expires: ${lifetime}`,
@@ -65,14 +72,18 @@ export function sipSubscribe(
     incoming.accept()
     const { message } = incoming
     const notification = readNotification(message.getHeader('subscription-state'), message.body)
-    if (!disposed && notification !== undefined) onNotify(notification)
+    const contentType = message.getHeader('content-type')
+    if (!disposed && notification !== undefined) onNotify({ ...notification, contentType })
   }
-  const again = async (lifetime: number, deadline: number): Promise<Answer> => {
+  const again = async (lifetime: number, deadline: number, document?: string): Promise<Answer> => {
     const subscription = dialog
     if (subscription === undefined) return { status: 481, local: true }
     let sent: Core.OutgoingSubscribeRequest | undefined
     const answer = await userAgent.transact(deadline, (delegate) => {
-      sent = subscription.subscribe(delegate, { extraHeaders: headers(lifetime) })
+      sent = subscription.subscribe(delegate, {
+        extraHeaders: headers(lifetime),
+        ...(document !== undefined && { body: bodyOf(document, accepted[event]) }),
+      })
     })
     if (sent !== undefined) keepSequence(subscription, sent)
     return answer
@@ -80,9 +91,9 @@ export function sipSubscribe(
 
   const message = core.makeOutgoingRequestMessage(
     'SUBSCRIBE',
-    address,
+    target,
     core.configuration.aor,
-    address,
+    target,
     {},
     headers(expires),
   )
@@ -99,6 +110,7 @@ export function sipSubscribe(
   return {
     answer,
     refresh: () => again(expires, deadlineMs),
+    change: (document) => again(expires, deadlineMs, document),
     unsubscribe: () => again(0, unsubscribeDeadlineMs),
     dispose() {
       disposed = true
@@ -106,6 +118,10 @@ export function sipSubscribe(
       dialog?.dispose()
     },
   }
+}
+
+function bodyOf(content: string, contentType: string): Core.Body {
+  return { contentDisposition: 'render', contentType, content }
 }
 
 /**

@@ -18,7 +18,7 @@ export interface KeeperOptions {
   /** Lifetime asked for, seconds. */
   readonly lifetime: number
   /** The full state; MUST call `settled` of the keeper when it made sense of it. */
-  readonly onState: (body: string) => void
+  readonly onState: (body: string, contentType: string | undefined) => void
   /** Not yet allowed to see anything (RFC 6665 section 4.1.3). */
   readonly onPending: () => void
   /** What was told so far counts no more: the subscription is lost, or made anew. */
@@ -38,6 +38,8 @@ export interface SubscriptionKeeper {
   settled(): void
   /** Asks for the full state, at most once in 30 s. */
   askFullState(): void
+  /** Sends a document of the package to the server; 481 while there is no subscription. */
+  change(document: string): Promise<Answer>
   /** What waits for a retry is tried at once. */
   nudge(): void
   /** Unsubscribes; settles within 2 s whatever the server does. */
@@ -145,7 +147,7 @@ export function createSubscriptionKeeper(options: KeeperOptions): SubscriptionKe
     if (notification.expires !== undefined) armRefresh(notification.expires)
     notifyTimer.disarm()
     if (notification.state === 'pending') return options.onPending()
-    options.onState(notification.body)
+    options.onState(notification.body, notification.contentType)
   }
 
   /** RFC 6665 section 4.1.3 says what each reason asks of the subscriber. */
@@ -171,6 +173,17 @@ export function createSubscriptionKeeper(options: KeeperOptions): SubscriptionKe
       if (now - fullStateAsked < fullStateGapMs) return
       fullStateAsked = now
       void refresh()
+    },
+    async change(document) {
+      const mine = subscription
+      if (mine === undefined || done) return { status: 481, local: true }
+      const answer = await mine.change(document)
+      if (!done && subscription === mine) {
+        if (isSuccess(answer)) armRefresh(answer.expires || lifetime)
+        // The server has forgotten it: the next one is made at once.
+        else if (answer.status === 481) begin()
+      }
+      return answer
     },
     nudge() {
       if (waiting && !done) begin()

@@ -2,12 +2,13 @@ import { Divider } from '@fluentui/react-components'
 import { PhoneIcon } from '../icons.tsx'
 import { PresenceLine } from '../parts/presence-line.tsx'
 import { Section } from '../parts/section.tsx'
-import { badgeOf, extensionBadge, seenInTeams } from '../presence.ts'
+import { badgeOf, extensionBadge, phoneStands, seenInTeams } from '../presence.ts'
 import { useSnapshot } from '../store.ts'
 import type { RuleId, Snapshot } from '../types.ts'
 import { useFormat, useWords } from '../words/index.ts'
 import type { Words } from '../words/words.ts'
 import { callLine } from './call-line.ts'
+import { PhoneStatusLine } from './phone-status-line.tsx'
 
 /** Rules that only repeat what the status and "Chosen by you" say. */
 const saysNoMore: ReadonlySet<RuleId> = new Set([
@@ -48,14 +49,15 @@ function TeamsLine() {
       />
     )
   const since = seen.since(format.time(snapshot.teams.since))
-  const asserted = snapshot.call.assert === 'asserted'
+  const asserted = snapshot.ownSession !== null
+  const ownWords = snapshot.ownSession === 'inACall' ? seen.byLockstep : seen.byLockstepAsPhone
   return (
     <PresenceLine
       where={seen.teams}
       badge={badgeOf(word)}
       what={words.presence[word]}
       why={[
-        asserted ? seen.byLockstep : `${chosenWords(snapshot, words)}, ${since}`,
+        asserted ? ownWords : `${chosenWords(snapshot, words)}, ${since}`,
         asserted || saysNoMore.has(snapshot.teams.rule)
           ? undefined
           : words.rules[snapshot.teams.rule],
@@ -65,12 +67,18 @@ function TeamsLine() {
 }
 
 function extensionWords(
-  state: Snapshot['extension']['state'],
-  mirrored: boolean,
+  { extension: { state }, sync, phoneStatus }: Snapshot,
   seen: Words['status']['seen'],
 ): string | undefined {
   if (state === 'publishing') return seen.publishing
-  return mirrored && state === 'published' ? seen.published : undefined
+  if (!sync.mirror.on || state !== 'published') return undefined
+  return phoneStands(phoneStatus) ? seen.asPhone : seen.published
+}
+
+/** Do not disturb that stops calls, and whose it is. */
+function stoppedWords({ phone }: Snapshot, { seen }: Words['status']): string | undefined {
+  if (phone?.doNotDisturb?.on !== true) return undefined
+  return phone.doNotDisturb.ours ? seen.callsStopped : seen.callsStoppedByYou
 }
 
 /** What the phone system cannot show, where one would wonder. */
@@ -80,15 +88,17 @@ function cannotShow({ extension, phone }: Snapshot, { status }: Words): readonly
   const { cannot } = status
   if (!abilities.writePresence) return [cannot.writePresence]
   const silent = extension.status?.teams.availability === 'DoNotDisturb'
+  const stopped = phone?.doNotDisturb?.on
+  const rings = stopped !== true && (!abilities.writeDoNotDisturb || stopped === false)
   return [
     ...(abilities.writeNote ? [] : [cannot.writeNote]),
-    ...(silent && !abilities.writeDoNotDisturb ? [cannot.writeDoNotDisturb] : []),
+    ...(silent && rings ? [cannot.writeDoNotDisturb] : []),
   ]
 }
 
 function ExtensionLine() {
   const snapshot = useSnapshot()
-  const { call, extension, phone, sync } = snapshot
+  const { call, extension, phone } = snapshot
   const words = useWords()
   const { seen } = words.status
   const where =
@@ -112,7 +122,7 @@ function ExtensionLine() {
         where={where}
         badge="unknown"
         what={seen.notPublished}
-        why={[]}
+        why={[stoppedWords(snapshot, words.status)]}
         notes={cannotShow(snapshot, words)}
       />
     )
@@ -121,7 +131,7 @@ function ExtensionLine() {
       where={where}
       badge={extensionBadge(status)}
       what={status.note === '' ? words.rpid[status.activity ?? 'none'] : status.note}
-      why={[extensionWords(state, sync.mirror.on, seen)]}
+      why={[extensionWords(snapshot, seen), stoppedWords(snapshot, words.status)]}
       notes={cannotShow(snapshot, words)}
     />
   )
@@ -144,14 +154,21 @@ function CallLine() {
   )
 }
 
-/** What others see in Teams and on the extension, and the call between them. */
+/** What others see in Teams and on the extension, and what is between them. */
 export function SeenCard() {
+  const { phoneStatus, ownSession } = useSnapshot()
   return (
     <Section title={useWords().status.seen.title}>
       <TeamsLine />
       <Divider />
       <ExtensionLine />
       <Divider />
+      {phoneStatus !== null && (
+        <>
+          <PhoneStatusLine phoneStatus={phoneStatus} ownSession={ownSession} />
+          <Divider />
+        </>
+      )}
       <CallLine />
     </Section>
   )

@@ -4,6 +4,7 @@ import type { Corpus } from '../target.ts'
 const lineIdle = { type: 'leg', leg: 'extension', report: { state: 'working' } }
 export const lineMessages: Corpus = [
   JSON.stringify({ type: 'ready' }),
+  JSON.stringify({ type: 'socketSend', id: 1, text: 'OPTIONS sip:pbx.test SIP/2.0' }),
   JSON.stringify(lineIdle),
   JSON.stringify({
     type: 'calls',
@@ -86,6 +87,8 @@ export const phones: Corpus = [
     authorizationUser: 'a1',
   }),
   JSON.stringify({ server: 'ws://[::1]:5066', address: '1001@[2001:db8::1]:5061' }),
+  JSON.stringify({ server: 'tls://pbx.example.com:5061', address: '1001', authorizationUser: '' }),
+  JSON.stringify({ server: 'sip:pbx.example.com;transport=tcp', address: '1001@pbx' }),
 ]
 
 export const appUrls: Corpus = [

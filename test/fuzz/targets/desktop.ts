@@ -2,6 +2,7 @@
 import { redactText } from '../../../src-main/adapters/log/redact-text.ts'
 import { Fault } from '../../../src-main/domain/codes.ts'
 import { phoneAddressOf } from '../../../src-main/domain/phone-address.ts'
+import { socketServerOf } from '../../../src-main/domain/socket-server.ts'
 import { parseCommandLine } from '../../../src-main/services/command-line.ts'
 import { orderSchema } from '../../../src-main/services/orders.ts'
 import { settingsSchema } from '../../../src-main/services/settings/schema.ts'
@@ -113,7 +114,8 @@ export const desktopTargets: readonly Target[] = [
       if (!parsed.success) return false
       try {
         const made = phoneAddressOf(parsed.data)
-        promised(/^wss?:\/\//.test(made.server), 'a server is a WebSocket')
+        const known = /^wss?:\/\//.test(made.server) || socketServerOf(made.server) !== undefined
+        promised(known, 'a server is a WebSocket or a socket')
         promised(/^sip:[\x21-\x7e]+$/.test(made.addressOfRecord), 'an address is one line')
         return true
       } catch (error) {

@@ -43,7 +43,7 @@ export function xmlTargets(parseXml: ParseXml): readonly Target[] {
         documents += 1
         if (documents % 20 === 0) table = emptyTable
         table = applyDialogInfo(table, info).table
-        const message = { type: 'calls', known: true, calls: callsOf(table) }
+        const message = { type: 'calls', known: true, calls: callsOf([...table.calls.values()]) }
         promised(fromLineSchema.safeParse(message).success, 'calls fit through the border')
         return true
       },

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
+import type { SecureContext } from 'node:tls'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { kamailioPrefix } from '../../../scripts/debian/sip.ts'
+import { createSocketBridge } from '../../../src-main/adapters/pbx/sip/socket-bridge.ts'
 import type { ExtensionStatus } from '../../../src-main/domain/extension.ts'
+import { socketServerOf } from '../../../src-main/domain/socket-server.ts'
 import {
   type FromLine,
   fromLineSchema,
@@ -36,7 +39,8 @@ export interface TestLine {
   stop(): Promise<void>
 }
 
-export function startLine(config: LineConfig): TestLine {
+/** @param trust whom the socket of a `tls:` server believes; as in the app unless given */
+export function startLine(config: LineConfig, trust?: () => SecureContext): TestLine {
   const messages: FromLine[] = []
   const fresh: FromLine[] = []
   const news = waitList<FromLine>()
@@ -45,6 +49,7 @@ export function startLine(config: LineConfig): TestLine {
       send(message) {
         // What main would refuse must not be sent.
         fromLineSchema.parse(message)
+        if (message.type.startsWith('socket')) return sockets?.handle(message)
         messages.push(message)
         fresh.push(message)
         news.tell(message)
@@ -55,6 +60,15 @@ export function startLine(config: LineConfig): TestLine {
     // Quick retries, so that tests are.
     random: () => 0.1,
   })
+  const address = socketServerOf(config.server)
+  const sockets =
+    address &&
+    createSocketBridge({
+      server: address,
+      clock: systemClock,
+      send: (message) => line.handle(message),
+      ...(trust && { trust }),
+    })
   const next: TestLine['next'] = (type, fits = () => true, deadline = 20_000) =>
     untilFound(news, deadline, `no message ${type}`, () => {
       const index = fresh.findIndex(
@@ -131,7 +145,8 @@ export function useKamailio() {
     kamailio,
     keep,
     config,
-    line: (change: Partial<LineConfig> = {}) => keep(startLine({ ...config(), ...change })),
+    line: (change: Partial<LineConfig> = {}, trust?: () => SecureContext) =>
+      keep(startLine({ ...config(), ...change }, trust)),
     watcher: async (): Promise<Watcher> => {
       const { wsUrl, domain, users } = kamailio()
       const account = { wsUrl, domain, user: '1003', password: users['1003'] ?? '' }

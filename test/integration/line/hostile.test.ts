@@ -4,6 +4,7 @@ import { afterEach, expect, it } from 'vitest'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { LineConfig } from '../../../src-preload/line-contract.ts'
 import { startLine, status, type TestLine } from './fixture.ts'
+import { answer } from './scripted-answer.ts'
 
 const servers: WebSocketServer[] = []
 const lines: TestLine[] = []
@@ -34,15 +35,6 @@ function line(config: LineConfig): TestLine {
   const started = startLine(config)
   lines.push(started)
   return started
-}
-
-/** The answer to a request, with its own Via, From, To, Call-ID and CSeq. */
-function answer(request: string, statusLine: string, ...more: string[]): string {
-  const own = request.split('\r\n').filter((text) => /^(Via|From|To|Call-ID|CSeq):/i.test(text))
-  const headers = own.map((text) =>
-    /^To:/i.test(text) && !/;tag=/.test(text) ? `${text};tag=x` : text,
-  )
-  return [`SIP/2.0 ${statusLine}`, ...headers, ...more, 'Content-Length: 0', '', ''].join('\r\n')
 }
 
 afterEach(async () => {

@@ -3,6 +3,7 @@ import { writeAnswer } from './answer.ts'
 import { type Call, createCalls } from './calls.ts'
 import { type Dialog, dialogInfo, dialogInfoType } from './dialog-info.ts'
 import { createDigest } from './digest.ts'
+import { createFeatures, type FeatureStyle, type Features, featureType } from './features.ts'
 import { readMessage } from './message.ts'
 import { neutralPidf, type Presence, pidfType } from './pidf.ts'
 import { createPublications } from './publications.ts'
@@ -25,6 +26,8 @@ export interface EmbeddedPbxOptions {
   readonly longestLifetime?: number
   /** Default: the time of this process. */
   readonly clock?: Pick<Clock, 'monotonic' | 'timer'>
+  /** Offers `as-feature-event`; absent: 489, as most do. */
+  readonly features?: FeatureStyle
   /** One line for each request, as `PUBLISH 1001 to 1001, event presence, expires 60: 200`. */
   readonly log?: (line: string) => void
 }
@@ -38,6 +41,8 @@ export interface EmbeddedPbx {
   /** Told each change of what is published; null: nothing is. Returns its unsubscribe. */
   watch(extension: string, listener: (presence: Presence | null) => void): () => void
   presenceOf(extension: string): Presence | null
+  /** Do not disturb, as it is kept here and as somebody at the phone sets it. */
+  readonly doNotDisturb: Pick<Features, 'doNotDisturb' | 'set'>
   /** Cuts all connections and forgets everything. */
   stop(): Promise<void>
 }
@@ -81,15 +86,29 @@ export async function startEmbeddedPbx(options: EmbeddedPbxOptions): Promise<Emb
     ...{ domain, clock },
     onChange: (extension) => subscriptions.changed('dialog', extension),
   })
+  const features = createFeatures(options.features ?? 'alone', (extension) =>
+    subscriptions.changed('as-feature-event', extension),
+  )
   const subscriptions = createSubscriptions({
     ...{ clock, lifetimes },
     sentBy: () => `127.0.0.1:${transport.port}`,
-    types: { presence: pidfType, dialog: dialogInfoType },
+    types: {
+      ...{ presence: pidfType, dialog: dialogInfoType },
+      ...(options.features && { 'as-feature-event': featureType }),
+    },
     state(event, extension, version) {
       const entity = address(extension)
-      return event === 'dialog'
-        ? dialogInfo(entity, version, calls.of(extension))
-        : (publications.current(extension)?.text ?? neutralPidf(entity))
+      if (event === 'as-feature-event') return features.document(extension)
+      if (event === 'presence') {
+        const text = publications.current(extension)?.text ?? neutralPidf(entity)
+        return { type: pidfType, text }
+      }
+      const text = dialogInfo(entity, version, calls.of(extension))
+      return text === undefined ? undefined : { type: dialogInfoType, text }
+    },
+    take(event, request, extension, inDialog) {
+      if (event !== 'as-feature-event') return undefined
+      return features.take(request, extension, inDialog)
     },
   })
   const digest = createDigest({ realm: domain, passwords: new Map(Object.entries(users)), clock })
@@ -125,6 +144,7 @@ export async function startEmbeddedPbx(options: EmbeddedPbxOptions): Promise<Emb
       }
     },
     presenceOf,
+    doNotDisturb: features,
     async stop() {
       listeners.clear()
       await transport.close()

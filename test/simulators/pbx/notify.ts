@@ -5,7 +5,7 @@ import type { Connection } from './transport.ts'
 /** A subscription and the dialog in which it lives (RFC 6665 section 4.2, RFC 3261 section 12). */
 export interface Subscription {
   readonly connection: Connection
-  readonly event: 'presence' | 'dialog'
+  readonly event: 'presence' | 'dialog' | 'as-feature-event'
   /** The Event header field, with its parameters. */
   readonly eventField: string
   readonly extension: string

@@ -25,19 +25,33 @@ export interface SubscriptionsOptions {
   readonly lifetimes: Lifetimes
   /** `host:port` of this server. */
   readonly sentBy: () => string
-  /** The media type of each event package. */
-  readonly types: Readonly<Record<EventPackage, string>>
+  /** The media type of each event package that there is. */
+  readonly types: Readonly<Partial<Record<EventPackage, string>>>
   /** The full state; undefined makes a NOTIFY without a body. */
-  readonly state: (event: EventPackage, extension: string, version: number) => string | undefined
+  readonly state: (
+    event: EventPackage,
+    extension: string,
+    version: number,
+  ) => { readonly type: string; readonly text: string } | undefined
+  /** Looks at the body of a SUBSCRIBE; an answer refuses it. */
+  readonly take: (
+    event: EventPackage,
+    request: SipRequest,
+    extension: string,
+    inDialog: boolean,
+  ) => Answer | undefined
 }
 
 /** 64 times T1: the end of a request without an answer (RFC 3261 section 17.1.2.2, timer F). */
 const notifyDeadlineMs = 32_000
 const mostSubscriptions = 500
 
-/** The notifier of RFC 6665, for the packages `presence` (RFC 3856) and `dialog` (RFC 4235). */
+/** The notifier of RFC 6665, for `presence` (RFC 3856), `dialog` (RFC 4235) and features. */
 export function createSubscriptions(options: SubscriptionsOptions): Subscriptions {
   const { clock, lifetimes, types } = options
+  const packages = (['presence', 'dialog', 'as-feature-event'] as const).filter(
+    (each) => types[each],
+  )
   const subscriptions = new Set<Subscription>()
   const unanswered = new Map<string, { subscription: Subscription; cancel: () => void }>()
 
@@ -47,9 +61,8 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
   }
   const notify = (subscription: Subscription, state: string): void => {
     const { event, extension, version } = subscription
-    const document = options.state(event, extension, version)
-    if (document !== undefined) subscription.version += 1
-    const body = document === undefined ? undefined : { type: types[event], text: document }
+    const body = options.state(event, extension, version)
+    if (body !== undefined) subscription.version += 1
     const sentBy = options.sentBy()
     const { text, branch } = writeNotify({ subscription, sentBy, state, body })
     const cancel = clock.timer(notifyDeadlineMs, () => {
@@ -92,11 +105,13 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
 
   return {
     answer(request, extension, connection) {
-      const event = eventPackage(request)
-      if (event !== 'presence' && event !== 'dialog') {
-        return { status: 489, headers: ['Allow-Events: presence, dialog'] }
+      const named = eventPackage(request)
+      const event = packages.find((each) => each === named)
+      const type = event && types[event]
+      if (event === undefined || type === undefined) {
+        return { status: 489, headers: [`Allow-Events: ${packages.join(', ')}`] }
       }
-      if (!accepts(request, types[event])) return { status: 406 }
+      if (!accepts(request, type)) return { status: 406 }
       const lifetime = lifetimeOf(request, lifetimes)
       if (lifetime.kind === 'malformed') return { status: 400 }
       if (lifetime.kind === 'tooBrief') {
@@ -110,10 +125,14 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
         // RFC 3261 section 12.2.2: a request that is older than one answered already.
         if (request.sequence.number <= known.remoteSequence) return { status: 500 }
         known.remoteSequence = request.sequence.number
+        const refused = options.take(event, request, known.extension, true)
+        if (refused !== undefined) return refused
         known.target = target ?? known.target
         return grant(known, lifetime.seconds)
       }
       if (extension === undefined) return { status: 404 }
+      const refused = options.take(event, request, extension, false)
+      if (refused !== undefined) return refused
       const remoteTag = request.from.getParam('tag')
       if (!remoteTag || target === undefined) return { status: 400 }
       if (subscriptions.size >= mostSubscriptions) return { status: 503 }

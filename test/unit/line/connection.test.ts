@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { LineConfig } from '../../../src-preload/line-contract.ts'
 import { connectionLost } from '../../../src-renderer/line/answer.ts'
 import { createConnection } from '../../../src-renderer/line/connection.ts'
+import { SocketFault } from '../../../src-renderer/line/sockets.ts'
 import type { SipUserAgent, UserAgentEvents } from '../../../src-renderer/line/user-agent.ts'
 import { FakeClock, settled } from '../../support/fake-clock.ts'
 
@@ -21,13 +22,14 @@ function setUp() {
   const opened: { events: UserAgentEvents; closed: boolean }[] = []
   let attempts = 0
   let there = true
+  let why = new Error('refused')
   const connection = createConnection({
     config,
     clock,
     random: () => 0.5,
     async open(_config, _clock, events) {
       attempts += 1
-      if (!there) throw new Error('refused')
+      if (!there) throw why
       const entry = { events, closed: false }
       opened.push(entry)
       const userAgent: Partial<SipUserAgent> = {
@@ -52,8 +54,9 @@ function setUp() {
   return {
     ...{ clock, connection, downs, opened, last },
     attempts: () => attempts,
-    be: (present: boolean) => {
+    be: (present: boolean, because = why) => {
       there = present
+      why = because
     },
   }
 }
@@ -67,6 +70,23 @@ test('a server that is away is tried again, later each time, at most 60 s apart'
   expect(delays.slice(0, 7)).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000])
   expect(Math.max(...delays)).toBe(30_000)
   expect(it.downs.every(([code]) => code === 'sip.unreachable')).toBe(true)
+})
+
+test('a socket of main’s own says why it cannot be opened, and why it was closed', async () => {
+  const it = setUp()
+  it.be(false, new SocketFault('sip.certificate'))
+  it.connection.start()
+  await settled()
+  it.be(true)
+  await it.clock.advance(1_000)
+  it.last().events.onClosed('sip.malformed')
+  it.be(false, new Error('anything'))
+  await it.clock.advance(2_000)
+  expect(it.downs.slice(0, 3).map(([code]) => code)).toEqual([
+    'sip.certificate',
+    'sip.malformed',
+    'sip.unreachable',
+  ])
 })
 
 test('a connection that held starts the back-off anew; one that dropped at once does not', async () => {

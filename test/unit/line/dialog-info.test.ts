@@ -2,16 +2,17 @@ import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import {
   applyDialogInfo,
-  callsOf,
   type DialogTable,
   emptyTable,
   readDialogInfo,
+  callsOf as reported,
 } from '../../../src-renderer/line/dialog-info.ts'
 import { largestDocument } from '../../../src-renderer/line/xml.ts'
 import { dialogInfo } from './documents.ts'
 import { parseXml } from './parse-xml.ts'
 
 const read = (body: string) => readDialogInfo(body, parseXml)
+const callsOf = (table: DialogTable) => reported([...table.calls.values()])
 
 function apply(table: DialogTable, body: string) {
   const info = read(body)

@@ -58,6 +58,7 @@ function setUp() {
           refreshes += 1
           return refreshAnswer
         },
+        change: async () => refreshAnswer,
         unsubscribe: async () => {
           unsubscribes += 1
           return accepted

@@ -44,6 +44,7 @@ export function createSipSetUp(parts: SipSetUpParts) {
       ...{ server, addressOfRecord, authorizationUser, secret, ...timing() },
       ...(identity && { identity }),
       ...(doNotDisturb && { doNotDisturb }),
+      ...(phone.callsOf ? { callsOf: phone.callsOf } : {}),
     }
   }
 
