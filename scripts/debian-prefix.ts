@@ -43,8 +43,8 @@ export function cacheFolder(): string {
  * what is missing where the system has no apt.
  */
 export async function debianPrefix(request: DebianPrefixRequest): Promise<DebianPrefix> {
-  const folder = join(cacheFolder(), `${request.name}-${request.suite}-${keyOf(request)}`)
-  const present = await openPrefix(folder, request)
+  const folder = folderOf(request)
+  const present = await presentPrefix(request)
   if (present) return present
 
   const missing = await missingTools(tools)
@@ -65,6 +65,13 @@ export async function debianPrefix(request: DebianPrefixRequest): Promise<Debian
     return prefix
   })
 }
+
+/** What an earlier call has fetched; undefined where there is nothing yet. Asks no archive. */
+export const presentPrefix = (request: DebianPrefixRequest): Promise<DebianPrefix | undefined> =>
+  openPrefix(folderOf(request), request)
+
+const folderOf = (request: DebianPrefixRequest): string =>
+  join(cacheFolder(), `${request.name}-${request.suite}-${keyOf(request)}`)
 
 /** Unpacks beside the final folder and renames: a folder under the final name is whole. */
 async function build(folder: string, request: DebianPrefixRequest): Promise<void> {
@@ -103,7 +110,7 @@ async function openPrefix(
   const triplet = (await entries(join(root, 'usr/lib'))).find((name) => name.includes('-linux-gnu'))
   if (!triplet) return undefined
   const libraries = join(root, 'usr/lib', triplet)
-  const folders = [libraries, join(root, 'lib', triplet)]
+  const folders = [libraries, join(root, 'lib', triplet), join(root, 'usr/lib')]
   const linker = await findLinker(folders)
   if (!linker) return undefined
   // A package's private libraries stand in a folder of its name.

@@ -30,3 +30,14 @@ export const baresipPrefix = (options: Options = {}): Promise<DebianPrefix> =>
     // No sound card, camera or screen is used, so none of their libraries.
     dependencies: /libc6|libre0|librem0|libssl3|zlib1g/,
   })
+
+/** sipp, the second kind of phone of the integration tests: it plays a call as a scenario has it. */
+export const sippPrefix = (options: Options = {}): Promise<DebianPrefix> =>
+  debianPrefix({
+    ...options,
+    suite: 'bookworm',
+    name: 'sipp',
+    packages: ['sip-tester'],
+    dependencies:
+      /libc6|libcap2|libdbus-1-3|libgcc-s1|libgcrypt20|libgpg-error0|libgsl27|libgslcblas0|liblz4-1|liblzma5|libncursesw6|libpcap0\.8|libsctp1|libstdc\+\+6|libsystemd0|libtinfo6|libzstd1/,
+  })

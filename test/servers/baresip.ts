@@ -43,6 +43,10 @@ export interface Phone {
   hangUp(): Promise<void>
   hold(): Promise<void>
   resume(): Promise<void>
+  /** Sends the other party of the current call to another address, as `sip:1003@pbx.test`. */
+  transfer(target: string): Promise<void>
+  /** Switches it off as a power cut does: it takes leave of nobody. */
+  cutPower(): Promise<void>
   /** What the phone shows for a watched address of record; Unknown before the first answer. */
   watched(address: string): StatusChange
   /** Resolves at once when it shows that status already. */
@@ -150,6 +154,12 @@ export async function startPhone(options: PhoneOptions): Promise<Phone> {
       hangUp: () => order('hangup'),
       hold: () => order('hold'),
       resume: () => order('resume'),
+      transfer: (target) => order('transfer', target),
+      async cutPower() {
+        clearInterval(firstStatuses)
+        server.signal('SIGKILL')
+        await server.stop(patience)
+      },
       watched,
       waitForStatus: (address, status, deadline = 10_000) =>
         untilFound(statusChanges, deadline, `${address} is not ${status}`, () => {

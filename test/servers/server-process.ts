@@ -9,6 +9,8 @@ const keptLines = 4_000
 export interface ServerProcess {
   readonly pid: number | undefined
   readonly exited: boolean
+  /** Of its exit; null before, and where a signal ended it. */
+  readonly code: number | null
   /** The last lines of standard output and standard error. */
   log(): string
   /** To the process and all its children. */
@@ -21,11 +23,12 @@ export interface ServerProcessOptions {
   readonly command: string
   readonly args: readonly string[]
   readonly onLine?: (line: string) => void
+  readonly onExit?: () => void
 }
 
 /** Starts a program in a process group of its own, which never outlives this process. */
 export function startServerProcess(options: ServerProcessOptions): ServerProcess {
-  const { command, args, onLine } = options
+  const { command, args, onLine, onExit } = options
   const child = spawn(command, [...args], { detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   const lines: string[] = []
   const keep = (line: string): void => {
@@ -52,11 +55,15 @@ export function startServerProcess(options: ServerProcessOptions): ServerProcess
   const settled = end.then(() => {
     exited = true
     forget()
+    onExit?.()
   })
   return {
     pid: child.pid,
     get exited() {
       return exited
+    },
+    get code() {
+      return child.exitCode
     },
     log: () => lines.join('\n'),
     signal,

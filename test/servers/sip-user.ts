@@ -6,6 +6,8 @@ export interface SipUser {
   readonly user: string
   readonly password: string
   readonly domain: string
+  /** What it says it is: some servers tell some makes of phone more than others. */
+  readonly userAgent?: string
 }
 
 export interface PublishRequest {
@@ -32,6 +34,7 @@ export async function connectSipUser(options: SipUser): Promise<UserAgent> {
     authorizationUsername: options.user,
     authorizationPassword: options.password,
     contactName: options.user,
+    ...(options.userAgent === undefined ? {} : { userAgentString: options.userAgent }),
     gracefulShutdown: false,
     logBuiltinEnabled: false,
     transportOptions: {

@@ -3,19 +3,20 @@ import type { ErrorCode } from '../types.ts'
 
 export type ActionKind =
   | 'signIn'
-  | 'cancelSignIn'
   | 'refresh'
   | 'setUpMicrosoft'
   | 'setUpPhone'
   | 'adminGuide'
   /** Shows calls in Teams: asks Microsoft for the permission. */
   | 'allowCalls'
-  /** Copies the address at which an administrator consents. */
-  | 'adminConsent'
   | 'checkUpdate'
-  /** Nothing to do but wait; Lockstep tries again by itself. */
-  | 'none'
+  /** Says that the extension is the person's own, whatever its e-mail. */
+  | 'confirmExtension'
 
+/**
+ * `adminConsent` is two buttons of its own: the address at which an administrator consents, copied or
+ * opened. `none`: nothing to do but wait; Lockstep tries again by itself.
+ */
 export const actionFor = {
   'signIn.cancelled': 'signIn',
   'signIn.declined': 'signIn',
@@ -68,7 +69,37 @@ export const actionFor = {
   'sip.serverError': 'none',
   'sip.lineCrashed': 'none',
   'sip.hostNotAllowed': 'setUpPhone',
+  'sip.notEncrypted': 'adminGuide',
+  'innovaphone.notMyApps': 'setUpPhone',
+  'innovaphone.signInNeeded': 'setUpPhone',
+  'innovaphone.methodUnsupported': 'adminGuide',
+  'innovaphone.notProven': 'setUpPhone',
+  'innovaphone.twoFactor': 'none',
+  'innovaphone.notShown': 'adminGuide',
+  'innovaphone.unknownCallState': 'none',
+  'ari.unreachable': 'setUpPhone',
+  'ari.certificate': 'adminGuide',
+  'ari.wrongPassword': 'setUpPhone',
+  'ari.readOnly': 'adminGuide',
+  'ari.noExtension': 'setUpPhone',
+  'ari.ignored': 'adminGuide',
+  'ari.malformed': 'setUpPhone',
+  'ucp.unreachable': 'setUpPhone',
+  'ucp.wrongPassword': 'setUpPhone',
+  'ucp.refused': 'adminGuide',
   'extension.taken': 'setUpPhone',
+  'identity.mismatch': 'confirmExtension',
+  'identity.duplicate': 'adminGuide',
+  'pbxware.doNotDisturbOnly': 'setUpPhone',
+  'pbxware.noExtension': 'adminGuide',
+  'pbxware.vendorSync': 'adminGuide',
+  'pbxware.notEffective': 'adminGuide',
+  'pbxware.relay': 'setUpPhone',
+  'pbxware.system': 'adminGuide',
+  'pbxware.unavailable': 'none',
+  'doNotDisturb.codeRefused': 'setUpPhone',
+  'doNotDisturb.unsupported': 'setUpPhone',
+  'doNotDisturb.noEffect': 'setUpPhone',
   'settings.locked': 'none',
   'settings.policyInvalid': 'adminGuide',
   'file.notSaved': 'none',
@@ -79,4 +110,4 @@ export const actionFor = {
   'secrets.unreadable': 'signIn',
   'command.invalid': 'none',
   internal: 'none',
-} satisfies Record<ErrorCode, ActionKind>
+} satisfies Record<ErrorCode, ActionKind | 'adminConsent' | 'none'>

@@ -5,6 +5,7 @@ import { diagnostics } from './de/diagnostics.ts'
 import { microsoftErrors } from './de/errors-microsoft.ts'
 import { phoneErrors } from './de/errors-phone.ts'
 import { mapping } from './de/mapping.ts'
+import { phoneSetup } from './de/phone-setup.ts'
 import { rules } from './de/rules.ts'
 import { settings } from './de/settings.ts'
 import { setup } from './de/setup.ts'
@@ -29,7 +30,6 @@ export const de: Words = {
   back: 'Zurück zu den Einstellungen',
   navigation: 'Ansichten',
   starting: 'Einen Moment…',
-  notice: 'Zu diesem Computer',
   version: (version) => `Lockstep ${version}`,
   presence: presenceNames.de,
   rpid: {
@@ -39,24 +39,25 @@ export const de: Words = {
     meeting: 'In einer Besprechung',
     'on-the-phone': 'Am Telefon',
     presentation: 'Präsentiert',
+    dnd: 'Nicht stören',
     vacation: 'Außer Haus',
   },
   errors: { ...microsoftErrors, ...phoneErrors },
   actions: {
     signIn: 'Bei Microsoft anmelden',
-    cancelSignIn: 'Anmeldung abbrechen',
     refresh: 'Jetzt erneut versuchen',
     setUpMicrosoft: 'Microsoft-Einstellungen öffnen',
     setUpPhone: 'Telefon-Einstellungen öffnen',
     adminGuide: 'Anleitung für Administratoren öffnen',
     allowCalls: 'Anrufe in Teams erlauben',
-    adminConsent: 'Zustimmungslink kopieren',
     checkUpdate: 'Nach Updates suchen',
+    confirmExtension: 'Das ist meine Nebenstelle',
   },
   rules,
   status,
   timeline,
   setup,
+  phoneSetup,
   settings,
   mapping,
   diagnostics,

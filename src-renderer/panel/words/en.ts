@@ -5,6 +5,7 @@ import { diagnostics } from './en/diagnostics.ts'
 import { microsoftErrors } from './en/errors-microsoft.ts'
 import { phoneErrors } from './en/errors-phone.ts'
 import { mapping } from './en/mapping.ts'
+import { phoneSetup } from './en/phone-setup.ts'
 import { rules } from './en/rules.ts'
 import { settings } from './en/settings.ts'
 import { setup } from './en/setup.ts'
@@ -29,7 +30,6 @@ export const en: Words = {
   back: 'Back to settings',
   navigation: 'Views',
   starting: 'One moment…',
-  notice: 'About this computer',
   version: (version) => `Lockstep ${version}`,
   presence: presenceNames.en,
   rpid: {
@@ -39,24 +39,25 @@ export const en: Words = {
     meeting: 'In a meeting',
     'on-the-phone': 'On the phone',
     presentation: 'Presenting',
+    dnd: 'Do not disturb',
     vacation: 'Out of office',
   },
   errors: { ...microsoftErrors, ...phoneErrors },
   actions: {
     signIn: 'Sign in with Microsoft',
-    cancelSignIn: 'Cancel the sign-in',
     refresh: 'Try again now',
     setUpMicrosoft: 'Open Microsoft settings',
     setUpPhone: 'Open phone settings',
     adminGuide: 'Open the administrator guide',
     allowCalls: 'Allow calls in Teams',
-    adminConsent: 'Copy the consent link',
     checkUpdate: 'Check for updates',
+    confirmExtension: 'This is my extension',
   },
   rules,
   status,
   timeline,
   setup,
+  phoneSetup,
   settings,
   mapping,
   diagnostics,

@@ -5,6 +5,7 @@ import { diagnostics } from './es/diagnostics.ts'
 import { microsoftErrors } from './es/errors-microsoft.ts'
 import { phoneErrors } from './es/errors-phone.ts'
 import { mapping } from './es/mapping.ts'
+import { phoneSetup } from './es/phone-setup.ts'
 import { rules } from './es/rules.ts'
 import { settings } from './es/settings.ts'
 import { setup } from './es/setup.ts'
@@ -29,7 +30,6 @@ export const es: Words = {
   back: 'Volver a los ajustes',
   navigation: 'Vistas',
   starting: 'Un momento…',
-  notice: 'Sobre este equipo',
   version: (version) => `Lockstep ${version}`,
   presence: presenceNames.es,
   rpid: {
@@ -39,24 +39,25 @@ export const es: Words = {
     meeting: 'En una reunión',
     'on-the-phone': 'Al teléfono',
     presentation: 'Presentando',
+    dnd: 'No molestar',
     vacation: 'Fuera de la oficina',
   },
   errors: { ...microsoftErrors, ...phoneErrors },
   actions: {
     signIn: 'Iniciar sesión con Microsoft',
-    cancelSignIn: 'Cancelar el inicio de sesión',
     refresh: 'Reintentar ahora',
     setUpMicrosoft: 'Abrir los ajustes de Microsoft',
     setUpPhone: 'Abrir los ajustes del teléfono',
     adminGuide: 'Abrir la guía del administrador',
     allowCalls: 'Permitir llamadas en Teams',
-    adminConsent: 'Copiar el vínculo de consentimiento',
     checkUpdate: 'Buscar actualizaciones',
+    confirmExtension: 'Esta es mi extensión',
   },
   rules,
   status,
   timeline,
   setup,
+  phoneSetup,
   settings,
   mapping,
   diagnostics,

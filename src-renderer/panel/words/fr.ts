@@ -5,6 +5,7 @@ import { diagnostics } from './fr/diagnostics.ts'
 import { microsoftErrors } from './fr/errors-microsoft.ts'
 import { phoneErrors } from './fr/errors-phone.ts'
 import { mapping } from './fr/mapping.ts'
+import { phoneSetup } from './fr/phone-setup.ts'
 import { rules } from './fr/rules.ts'
 import { settings } from './fr/settings.ts'
 import { setup } from './fr/setup.ts'
@@ -29,7 +30,6 @@ export const fr: Words = {
   back: 'Retour aux paramètres',
   navigation: 'Vues',
   starting: 'Un instant…',
-  notice: 'À propos de cet ordinateur',
   version: (version) => `Lockstep ${version}`,
   presence: presenceNames.fr,
   rpid: {
@@ -39,24 +39,25 @@ export const fr: Words = {
     meeting: 'En réunion',
     'on-the-phone': 'Au téléphone',
     presentation: 'En présentation',
+    dnd: 'Ne pas déranger',
     vacation: 'Absent(e) du bureau',
   },
   errors: { ...microsoftErrors, ...phoneErrors },
   actions: {
     signIn: 'Se connecter avec Microsoft',
-    cancelSignIn: 'Annuler la connexion',
     refresh: 'Réessayer maintenant',
     setUpMicrosoft: 'Ouvrir les paramètres Microsoft',
     setUpPhone: 'Ouvrir les paramètres du téléphone',
     adminGuide: 'Ouvrir le guide de l’administrateur',
     allowCalls: 'Autoriser les appels dans Teams',
-    adminConsent: 'Copier le lien de consentement',
     checkUpdate: 'Rechercher des mises à jour',
+    confirmExtension: 'C’est mon poste',
   },
   rules,
   status,
   timeline,
   setup,
+  phoneSetup,
   settings,
   mapping,
   diagnostics,

@@ -1,25 +1,28 @@
 import { createContext, useContext } from 'react'
 import { type Format, formatFor } from '../format.ts'
-import { de } from './de.ts'
 import { en } from './en.ts'
-import { es } from './es.ts'
-import { fr } from './fr.ts'
 import type { Words } from './words.ts'
 
-/** Every language there is, by its primary subtag; a new one is its file, and one name here. */
-export const languages: Readonly<Record<string, Words>> = { en, de, fr, es }
+/**
+ * Every language there is, by its primary subtag; a new one is its file, and one line here. English
+ * is always at hand, the others are fetched when they are wanted.
+ */
+const tables: Readonly<Record<string, () => Promise<Words>>> = {
+  en: async () => en,
+  de: async () => (await import('./de.ts')).de,
+  fr: async () => (await import('./fr.ts')).fr,
+  es: async () => (await import('./es.ts')).es,
+}
+export const languages: readonly string[] = Object.keys(tables)
 
 function subtagOf(tag: string): string {
   return tag.toLowerCase().split('-')[0] ?? ''
 }
 
 /** The first of the person's languages that there is; English otherwise. */
-export function wordsFor(preferred: readonly string[]): Words {
-  for (const tag of preferred) {
-    const words = languages[subtagOf(tag)]
-    if (words !== undefined) return words
-  }
-  return en
+export async function wordsFor(preferred: readonly string[]): Promise<Words> {
+  const subtag = preferred.map(subtagOf).find((each) => Object.hasOwn(tables, each))
+  return (await tables[subtag ?? '']?.()) ?? en
 }
 
 export interface Language {
@@ -31,14 +34,14 @@ export interface Language {
  * `preferred` as in `navigator.languages`, best first. Its region still decides how times look:
  * `en-GB` has 24 hours.
  */
-export function languageFor(preferred: readonly string[]): Language {
-  const words = wordsFor(preferred)
+export async function languageFor(preferred: readonly string[]): Promise<Language> {
+  const words = await wordsFor(preferred)
   const region = preferred.find((tag) => tag.includes('-') && subtagOf(tag) === words.language)
   return { words, format: formatFor(region ?? words.language) }
 }
 
 /** A language that was chosen goes before those of the system. */
-export function languageOf(chosen: string, system: readonly string[]): Language {
+export function languageOf(chosen: string, system: readonly string[]): Promise<Language> {
   return languageFor(chosen === 'system' ? system : [chosen, ...system])
 }
 

@@ -2,12 +2,13 @@
 
 import type { PresenceKind } from '../../../src-main/domain/presence-kind.ts'
 import type { SettingsPage, View } from '../navigation.ts'
-import type { ErrorCode, RpidActivity, RuleId } from '../types.ts'
+import type { ErrorCode, ExtensionActivity, RuleId } from '../types.ts'
 import type { ActionKind } from './actions.ts'
 import type { AboutWords } from './shapes/about.ts'
 import type { AccountWords } from './shapes/account.ts'
 import type { DiagnosticsWords } from './shapes/diagnostics.ts'
 import type { MappingWords } from './shapes/mapping.ts'
+import type { PhoneSetupWords } from './shapes/phone-setup.ts'
 import type { SettingsWords } from './shapes/settings.ts'
 import type { SetupWords } from './shapes/setup.ts'
 import type { StatusWords } from './shapes/status.ts'
@@ -25,7 +26,15 @@ export interface ErrorWords {
 
 type MicrosoftCode = Extract<ErrorCode, `${'signIn' | 'graph' | 'net'}.${string}`>
 export type MicrosoftErrors = Readonly<Record<MicrosoftCode, ErrorWords>>
+/** Of Asterisk and FreePBX, a part of {@link PhoneErrors}. */
+export type AsteriskErrors = Readonly<
+  Record<Extract<ErrorCode, `ari.${string}` | `ucp.${string}`>, ErrorWords>
+>
 /** Those of the phone system and of this computer. */
+/** Of PBXware, and whose extension it is; a part of {@link PhoneErrors}. */
+export type PbxwareErrors = Readonly<
+  Record<Extract<ErrorCode, `pbxware.${string}` | `identity.${string}`>, ErrorWords>
+>
 export type PhoneErrors = Readonly<Record<Exclude<ErrorCode, MicrosoftCode>, ErrorWords>>
 export type RuleTable = Readonly<Record<RuleId, string>>
 
@@ -39,16 +48,16 @@ export interface Words {
   readonly back: string
   readonly navigation: string
   readonly starting: string
-  readonly notice: string
   readonly version: (version: string) => string
   readonly presence: Readonly<Record<PresenceKind, string>>
-  readonly rpid: Readonly<Record<RpidActivity | 'none', string>>
+  readonly rpid: Readonly<Record<ExtensionActivity | 'none', string>>
   readonly errors: MicrosoftErrors & PhoneErrors
-  readonly actions: Readonly<Record<Exclude<ActionKind, 'none'>, string>>
+  readonly actions: Readonly<Record<ActionKind, string>>
   readonly rules: RuleTable
   readonly status: StatusWords
   readonly timeline: TimelineWords
   readonly setup: SetupWords
+  readonly phoneSetup: PhoneSetupWords
   readonly welcome: WelcomeWords
   readonly account: AccountWords
   readonly settings: SettingsWords

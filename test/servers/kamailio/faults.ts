@@ -10,6 +10,8 @@ export interface KamailioFaults {
   drop(method: string): Promise<void>
   /** Puts this, which must not be empty, in place of each body that a NOTIFY of a package has. */
   notifyBody(event: string, body: string): Promise<void>
+  /** Ends each call that begins after this by itself, so many seconds after its beginning. */
+  endCallsAfter(seconds: number): Promise<void>
   /** 503 to every WebSocket handshake; open connections stay. */
   refuseWebSocket(): Promise<void>
   /** Cuts every open WebSocket, without its closing handshake. Resolves to their number. */
@@ -36,6 +38,7 @@ export function kamailioFaults(port: number): KamailioFaults {
     refuseEvent: (method, event) => set(`answer::${method}::${event}`, 489),
     drop: (method) => set(`drop::${method}`, 'yes'),
     notifyBody: (event, body) => set(`body::${event}`, body),
+    endCallsAfter: (seconds) => set('callSeconds', seconds),
     refuseWebSocket: () => set('websocket', 'refused'),
     cutWebSockets: async () => {
       const connections = openConnections(await rpc('ws.dump'))

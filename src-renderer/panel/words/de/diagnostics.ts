@@ -6,6 +6,14 @@ export const diagnostics: DiagnosticsWords = {
   testing: 'Test läuft…',
   works: (length) => `Es funktioniert (${length}).`,
   worksNot: (length) => `Es funktioniert nicht (${length}).`,
+  push: {
+    healthy:
+      'Microsoft 365 und das Relay Ihrer Organisation melden Lockstep die Änderungen in Teams.',
+    connecting:
+      'Die Verbindung zum Relay Ihrer Organisation entsteht. Bis es Änderungen in Teams meldet, sieht Lockstep selbst nach.',
+    unhealthy:
+      'Das Relay Ihrer Organisation meldet zurzeit keine Änderungen. Lockstep sieht selbst nach, so oft wie ohne Relay.',
+  },
   phone: {
     title: 'Was Ihre Telefonanlage kann',
     intro: 'Soweit Lockstep es bisher gesehen hat.',
@@ -33,6 +41,19 @@ export const diagnostics: DiagnosticsWords = {
       writeDoNotDisturb: {
         name: '„Nicht stören“ einschalten',
         without: 'Es wird nur angezeigt; Ihr Telefon klingelt weiter.',
+      },
+
+      readPresence: {
+        name: 'Sehen, was Sie am Telefon einstellen',
+        without: 'Nur was Sie in Teams einstellen, zählt.',
+      },
+      selfTest: {
+        name: 'Zurücklesen, was geschrieben wurde',
+        without: 'Lockstep vertraut der Antwort der Telefonanlage.',
+      },
+      readEmail: {
+        name: 'Sagen, wem die Nebenstelle gehört',
+        without: 'Niemand prüft, ob es Ihre Nebenstelle ist.',
       },
     },
     otherComputer:

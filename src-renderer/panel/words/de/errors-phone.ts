@@ -1,4 +1,6 @@
 import type { PhoneErrors } from '../words.ts'
+import { asteriskErrors } from './errors-asterisk.ts'
+import { pbxwareErrors } from './errors-pbxware.ts'
 
 const retries = 'Lockstep versucht es von selbst weiter.'
 const lastKept = 'Ihre Nebenstelle behält den Status, den sie jetzt zeigt.'
@@ -26,9 +28,9 @@ export const phoneErrors: PhoneErrors = {
     advice: 'Fragen Sie Ihren Administrator: Die Anleitung sagt, wie es vertrauenswürdig wird.',
   },
   'sip.notSip': {
-    cause: 'Der Server antwortet, spricht dort aber kein SIP über WebSocket.',
+    cause: 'Der Server antwortet, spricht dort aber kein SIP.',
     consequence: phoneDown,
-    advice: 'Prüfen Sie Port und Pfad; viele Anlagen verwenden /ws.',
+    advice: 'Prüfen Sie Port und Pfad; über WebSocket verwenden viele Anlagen /ws.',
   },
   'sip.wrongPassword': {
     cause: 'Die Telefonanlage nimmt Benutzername und Kennwort nicht an.',
@@ -89,11 +91,74 @@ export const phoneErrors: PhoneErrors = {
     consequence: phoneDown,
     advice: 'Verwenden Sie den Server, den Ihr Administrator nennt.',
   },
+  'sip.notEncrypted': {
+    cause: 'Die Verbindung zur Telefonanlage ist nicht verschlüsselt.',
+    consequence:
+      'Alles funktioniert, doch andere können unterwegs Ihre Anrufe und Ihren Status sehen.',
+    advice: 'Fragen Sie Ihren Administrator nach einer Adresse mit tls:// oder wss://.',
+  },
+  'innovaphone.notMyApps': {
+    cause:
+      'Der Server antwortet, ist aber keine innovaphone PBX, oder myApps ist dort nicht offen.',
+    consequence: phoneDown,
+    advice: 'Prüfen Sie den Server in den Telefon-Einstellungen; Ihr Administrator kennt den Pfad.',
+  },
+  'innovaphone.signInNeeded': {
+    cause: 'Die innovaphone PBX möchte, dass Sie sich neu anmelden.',
+    consequence: phoneDown,
+    advice:
+      'Öffnen Sie die Telefon-Einstellungen: Geben Sie das Kennwort ein, oder melden Sie sich mit „Testen“ im Browser an.',
+  },
+  'innovaphone.methodUnsupported': {
+    cause: 'Die innovaphone PBX verlangt eine Anmeldung, die Lockstep nicht kennt.',
+    consequence: phoneDown,
+    advice: 'Fragen Sie Ihren Administrator: Die Anleitung nennt die möglichen Wege.',
+  },
+  'innovaphone.notProven': {
+    cause: 'Der Server konnte nicht beweisen, dass er Ihre innovaphone PBX ist.',
+    consequence: `Er hat nur den Nachweis eines Kennworts erhalten. ${phoneDown}`,
+    advice:
+      'Prüfen Sie den Server in den Telefon-Einstellungen, und sagen Sie es Ihrem Administrator.',
+  },
+  'innovaphone.twoFactor': {
+    cause: 'Die innovaphone PBX wartet, bis Sie die Anmeldung auf einem anderen Gerät bestätigen.',
+    consequence: phoneDown,
+    advice: 'Bestätigen Sie sie in myApps auf Ihrem Telefon, wenn dort dieselbe Nummer steht.',
+  },
+  'innovaphone.notShown': {
+    cause: 'Die innovaphone PBX hat Ihren Status angenommen, zeigt ihn aber nicht.',
+    consequence:
+      'Andere sehen auf Ihrer Nebenstelle vielleicht einen anderen Status. Anrufe erreichen Teams weiterhin.',
+    advice: 'Fragen Sie Ihren Administrator, ob noch ein Programm Ihren Status setzt.',
+  },
+  'innovaphone.unknownCallState': {
+    cause: 'Die innovaphone PBX hat einen Anruf so gemeldet, wie Lockstep es nicht kennt.',
+    consequence: 'Dieser Anruf wurde nicht gezählt; andere weiterhin.',
+    advice: 'Bitte senden Sie Ihrem Administrator den Bericht (Einstellungen, Diagnose).',
+  },
   'extension.taken': {
     cause: 'Das Lockstep einer anderen Person verwendet diese Nebenstelle bereits.',
     consequence: 'Es wird nichts geschrieben, damit Sie einander nicht überschreiben.',
     advice:
       'Prüfen Sie die Nebenstelle in den Telefon-Einstellungen oder fragen Sie Ihren Administrator.',
+  },
+  ...asteriskErrors,
+  'doNotDisturb.codeRefused': {
+    cause: 'Die Telefonanlage hat sich geweigert, „Nicht stören“ umzuschalten.',
+    consequence: 'Ihr Telefon klingelt weiter, oder es bleibt länger still, als Teams sagt.',
+    advice:
+      'Prüfen Sie die Funktionscodes in den Telefoneinstellungen, oder fragen Sie Ihre Administration.',
+  },
+  'doNotDisturb.unsupported': {
+    cause: 'Diese Telefonanlage bietet Lockstep keinen Weg, „Nicht stören“ umzuschalten.',
+    consequence: 'Ihr Telefon klingelt weiter: „Nicht stören“ wird anderen nur gezeigt.',
+    advice:
+      'Tragen Sie die Funktionscodes Ihrer Telefonanlage in den Telefoneinstellungen ein, falls es welche gibt.',
+  },
+  'doNotDisturb.noEffect': {
+    cause: 'Die Telefonanlage hat zugesagt, „Nicht stören“ umzuschalten, zeigt es aber nicht.',
+    consequence: 'Ihr Telefon klingelt vielleicht weiter, oder es bleibt still.',
+    advice: 'Prüfen Sie die Funktionscodes und die Lampe in den Telefoneinstellungen.',
   },
   'settings.locked': {
     cause: 'Ihre Organisation hat diese Einstellung festgelegt.',
@@ -146,4 +211,5 @@ export const phoneErrors: PhoneErrors = {
     advice:
       'Versuchen Sie es erneut. Bleibt es dabei, starten Sie Lockstep neu und senden Sie den Bericht (Einstellungen, Diagnose).',
   },
+  ...pbxwareErrors,
 }

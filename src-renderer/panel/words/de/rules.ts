@@ -43,4 +43,11 @@ export const rules: RuleTable = {
   'assert.override': 'Sie haben während des Anrufs einen Status gewählt, und der gilt.',
   'assert.callStateUnknown': 'Es war nicht bekannt, ob ein Anruf läuft.',
   'assert.off': 'Das Anzeigen von Anrufen in Teams ist ausgeschaltet.',
+  'reflect.doNotDisturb': 'Ihr Telefon steht auf „Nicht stören“.',
+  'reflect.away': 'Ihr Telefon steht auf „Abwesend“.',
+  'reflect.busy': 'Ihr Telefon steht auf „Beschäftigt“.',
+  'reflect.none': 'Ihr Telefon zeigt keinen eigenen Status mehr.',
+  'reflect.lastChange': 'Es zählt die Seite, die sich zuletzt geändert hat.',
+  'reflect.override': 'Sie haben in Teams einen Status gewählt, und der geht vor.',
+  'reflect.phoneGone': 'Ihre Telefonanlage war fünf Minuten lang nicht erreichbar.',
 }

@@ -107,6 +107,40 @@ export const settings: SettingsWords = {
     check: 'Jetzt suchen',
     install: 'Neu starten und aktualisieren',
   },
+  reflection: {
+    title: 'Vom Telefon zu Teams',
+    statuses: {
+      doNotDisturb: {
+        name: '„Nicht stören“ am Telefon',
+        text: 'Teams zeigt es als Präsentation: Ein anderes „Nicht stören“ kann keine App setzen.',
+      },
+      away: {
+        name: '„Abwesend“ am Telefon',
+        text: 'Teams zeigt es nur, solange Teams selbst nicht „Verfügbar“ ist.',
+      },
+      busy: {
+        name: '„Beschäftigt“ am Telefon',
+        text: 'Ein „Beschäftigt“, das eine App setzen kann, hat Teams nicht; wählen Sie, was stattdessen gezeigt wird.',
+      },
+    },
+    choices: {
+      ignore: 'Nicht zeigen',
+      doNotDisturb: 'Nicht stören, präsentiert',
+      away: 'Abwesend',
+      inACall: 'Beschäftigt, in einem Anruf',
+    },
+  },
+  messages: {
+    title: 'Ihre eigenen Worte',
+    statusMessage: {
+      name: 'Statusmeldung',
+      text: 'Andere Telefone zeigen Ihre Teams-Statusmeldung als Hinweis.',
+    },
+    outOfOffice: {
+      name: 'Abwesenheitsnotiz',
+      text: 'Andere Telefone zeigen Ihre automatische Antwort als Hinweis.',
+    },
+  },
   log: {
     title: 'Für den Support',
     detailed: {

@@ -19,18 +19,18 @@ export const setup: SetupWords = {
     guide: 'So wird Lockstep registriert',
   },
   phone: {
-    intro: 'Das SIP-Konto Ihrer Nebenstelle. Das Kennwort bleibt geschützt auf diesem Computer.',
+    intro:
+      'Wie Lockstep Ihre Nebenstelle erreicht. Kennwörter bleiben geschützt auf diesem Computer.',
     server: 'Server',
-    serverHint: 'WebSocket-Adresse, etwa wss://pbx.example.com/ws',
-    address: 'Adresse der Nebenstelle',
-    addressHint: 'Etwa 1001@pbx.example.com',
+    address: 'Nebenstelle',
+    addressHint: 'Etwa 1001 oder 1001@pbx.example.com',
     user: 'Benutzername',
     userHint: 'Nur, wenn er von der Nebenstelle abweicht',
     password: 'Kennwort',
     passwordKept: 'Ein Kennwort ist gespeichert; leer lassen, um es zu behalten',
     badServer:
-      'Geben Sie eine Adresse ein, die mit wss:// beginnt (ws:// nur auf diesem Computer).',
-    badAddress: 'Geben Sie sie als Nebenstelle@Server ein, etwa 1001@pbx.example.com.',
+      'Geben Sie eine Adresse ein, die mit wss:// oder tls:// beginnt (ws:// nur auf diesem Computer).',
+    badAddress: 'Geben Sie die Nebenstelle ein, etwa 1001 oder 1001@pbx.example.com.',
     noPassword: 'Geben Sie das Kennwort der Nebenstelle ein.',
     test: 'Testen',
     testing: 'Test läuft…',
@@ -44,6 +44,9 @@ export const setup: SetupWords = {
       publish: 'Ihren Status zeigen',
       watchCalls: 'Ihre Anrufe sehen',
       readBack: 'Sehen, was andere sehen',
+      ari: 'REST-Schnittstelle benutzen',
+      ucp: 'Benutzeroberfläche benutzen',
+      relay: 'Relay erreichen',
     },
     outcomes: {
       passed: 'Bestanden',
@@ -65,6 +68,10 @@ export const setup: SetupWords = {
       assert: {
         name: 'Anrufe zu Teams',
         text: 'Zeigt Anrufe in Teams, außer wenn Sie selbst einen Status gewählt haben.',
+      },
+      reflect: {
+        name: 'Telefonstatus zu Teams',
+        text: 'Zeigt in Teams, was Sie am Telefon selbst einstellen. Aus, solange weder Sie noch Ihre Organisation es einschalten.',
       },
     },
     choices: { on: 'Ein', off: 'Aus', follow: 'Wie die Organisation' },

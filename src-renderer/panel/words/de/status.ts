@@ -18,6 +18,10 @@ export const status: StatusWords = {
   },
   syncOff: { title: 'Aus', text: 'Teams und Nebenstelle sind nicht im Gleichschritt.' },
   notConnected: { title: 'Fast fertig', text: 'Verbinden Sie noch Ihr Telefon.' },
+  asPhone: {
+    shown: 'Teams zeigt, was Sie am Telefon eingestellt haben.',
+    kept: 'Sie haben am Telefon selbst einen Status eingestellt.',
+  },
   pausedUntil: (time) => `Bis ${time} wird nichts geändert.`,
   gettingStarted: {
     title: 'Willkommen bei Lockstep',
@@ -49,12 +53,17 @@ export const status: StatusWords = {
     chosen: 'Von Ihnen gewählt',
     automatic: 'Automatisch',
     uncertain: 'Automatisch oder gewählt: nicht sicher',
+    byLockstepAsPhone: 'Von Lockstep eingestellt, wie an Ihrem Telefon',
     byLockstep: 'Von Lockstep für Ihren Anruf eingestellt',
     since: (time) => `seit ${time}`,
     stale: (time) =>
       `Zuletzt gelesen um ${time}. Andere sehen inzwischen vielleicht etwas anderes.`,
+    callsStopped: 'Anrufe werden an Ihrer Nebenstelle gestoppt (durch Lockstep).',
+    callsStoppedByYou:
+      'Anrufe werden an Ihrer Nebenstelle gestoppt: Sie haben dort „Nicht stören“ eingestellt.',
     published: 'Folgt Teams',
     publishing: 'Wird aktualisiert…',
+    asPhone: 'Bleibt, bis der Status am Telefon endet',
     held: (note) => `Ihr Status „${note}“ bleibt bis zum Ende des Anrufs.`,
     lag: 'Ihr eigenes Teams-Fenster kann Minuten hinter dem liegen, was andere sehen.',
   },
@@ -75,6 +84,23 @@ export const status: StatusWords = {
     loneSession:
       'Wenn Teams nicht läuft, entscheidet Microsoft, was andere von Ihren Anrufen sehen.',
   },
+  confirmNumber: {
+    title: (number) => `Bestätigen Sie die Nummer ${number} auf Ihrem anderen Gerät`,
+    text: 'Ihre Telefonanlage verlangt einen zweiten Faktor. Bestätigen Sie ihn in myApps oder über den Link in der E-Mail nur, wenn dort dieselbe Nummer steht.',
+  },
+  phoneStatus: {
+    title: 'Am Telefon eingestellt',
+    reflected: {
+      shown: 'In Teams gezeigt.',
+      reading: 'Ihr Teams-Status wird erst geprüft …',
+      outranked: 'Ihr Anruf geht vor.',
+      leftAlone: 'Teams bleibt, wie es ist.',
+      superseded: 'Teams wurde zuletzt geändert, daher zählt das nicht mehr.',
+      ignored: 'Nicht in Teams gezeigt.',
+      failed: 'Teams konnte nicht geändert werden.',
+    },
+    away: 'Andere sehen „Abwesend“ nur, solange Teams selbst nicht „Verfügbar“ ist.',
+  },
   otherComputer: {
     title: 'Läuft auch auf einem anderen Computer',
     text: 'Lockstep zeigt dort denselben Status. Nichts zu tun.',
@@ -85,6 +111,9 @@ export const status: StatusWords = {
     writePresence: 'Diese Telefonanlage nimmt keinen Status an; andere Telefone sehen ihn nicht.',
     writeNote: 'Diese Telefonanlage zeigt Ihren Status ohne den Hinweis.',
     writeDoNotDisturb: 'Ihr Telefon klingelt weiter: „Nicht stören“ wird anderen nur gezeigt.',
+    readPresence: 'Diese Telefonanlage meldet nicht, was Sie am Telefon einstellen.',
+    selfTest: 'Diese Telefonanlage zeigt Lockstep nicht, was geschrieben wurde.',
+    readEmail: 'Diese Telefonanlage sagt nicht, wem die Nebenstelle gehört.',
   },
   sync: {
     switch: 'Im Gleichschritt halten',

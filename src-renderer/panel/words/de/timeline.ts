@@ -17,6 +17,13 @@ export const timeline: TimelineWords = {
     'teams.leftAlone': () => 'Teams blieb unverändert',
     'teams.overridden': () => 'Ihre eigene Wahl in Teams gilt',
     'teams.failed': () => 'Teams ließ sich nicht aktualisieren',
+    'teams.reflected': named(
+      (s) => `Teams zeigt ${s}, wie Ihr Telefon`,
+      'Teams zeigt den Status Ihres Telefons',
+    ),
+    'phone.changed': () => 'Sie haben den Status am Telefon geändert',
+    'phone.superseded': () =>
+      'Teams wurde zuletzt geändert: Der Status am Telefon zählt nicht mehr',
     'sync.paused': () => 'Pausiert',
     'sync.resumed': () => 'Fortgesetzt',
     'sync.suspended': () => 'Computer ging in den Ruhezustand',
@@ -28,6 +35,7 @@ export const timeline: TimelineWords = {
     teams: 'Teams hat gewechselt',
     call: 'Anruf auf der Nebenstelle',
     callEnded: 'Ende des Anrufs',
+    phone: 'Ihr Telefon',
     reconnected: 'Verbindung ist zurück',
     person: 'Sie',
     settings: 'Eine Einstellung',

@@ -27,11 +27,10 @@ export const welcome: WelcomeWords = {
   },
   phone: {
     title: 'Telefon verbinden',
-    text: 'Das SIP-Konto Ihrer Nebenstelle. Ihr Administrator hat diese Werte; das Kennwort bleibt geschützt auf diesem Computer.',
+    text: 'Geben Sie ein, was Sie wissen; Lockstep sieht nach, was dort ist. Kennwörter bleiben geschützt auf diesem Computer.',
     connect: 'Verbinden',
     connecting: 'Verbindet…',
     saveAnyway: 'Trotzdem speichern',
-    more: 'Der Benutzername ist nicht die Nebenstelle',
     connected: 'Ihr Telefon ist verbunden.',
   },
   finish: {

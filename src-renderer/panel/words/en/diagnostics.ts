@@ -6,6 +6,13 @@ export const diagnostics: DiagnosticsWords = {
   testing: 'Testing…',
   works: (length) => `It works (${length}).`,
   worksNot: (length) => `It does not work (${length}).`,
+  push: {
+    healthy: 'Microsoft 365 and your organisation’s relay tell Lockstep of changes in Teams.',
+    connecting:
+      'Connecting to your organisation’s relay. Until it tells of changes in Teams, Lockstep looks for them.',
+    unhealthy:
+      'Your organisation’s relay tells of no changes at present. Lockstep looks for them, as often as without it.',
+  },
   phone: {
     title: 'What your phone system can do',
     intro: 'As far as Lockstep has seen.',
@@ -30,6 +37,19 @@ export const diagnostics: DiagnosticsWords = {
       writeDoNotDisturb: {
         name: 'Switch on Do not disturb',
         without: 'It is only shown; your phone still rings.',
+      },
+
+      readPresence: {
+        name: 'See what you set on your phone',
+        without: 'Only what you set in Teams is followed.',
+      },
+      selfTest: {
+        name: 'Read back what was written',
+        without: "Lockstep trusts the phone system's answer.",
+      },
+      readEmail: {
+        name: 'Tell whose extension it is',
+        without: 'Nobody checks that this is your extension.',
       },
     },
     otherComputer:

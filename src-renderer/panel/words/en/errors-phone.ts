@@ -1,4 +1,6 @@
 import type { PhoneErrors } from '../words.ts'
+import { asteriskErrors } from './errors-asterisk.ts'
+import { pbxwareErrors } from './errors-pbxware.ts'
 
 const retries = 'Lockstep keeps trying by itself.'
 const lastKept = 'Your extension keeps the status it shows now.'
@@ -26,9 +28,9 @@ export const phoneErrors: PhoneErrors = {
     advice: 'Ask your administrator: the guide says how to make it trusted.',
   },
   'sip.notSip': {
-    cause: 'The server answers, but it does not speak SIP over WebSocket there.',
+    cause: 'The server answers, but it does not speak SIP there.',
     consequence: phoneDown,
-    advice: 'Check the port and the path; many systems use /ws.',
+    advice: 'Check the port and the path; over WebSocket many systems use /ws.',
   },
   'sip.wrongPassword': {
     cause: 'The phone system does not accept this user name and password.',
@@ -85,10 +87,66 @@ export const phoneErrors: PhoneErrors = {
     consequence: phoneDown,
     advice: 'Use the server that your administrator names.',
   },
+  'sip.notEncrypted': {
+    cause: 'The connection to the phone system is not encrypted.',
+    consequence: 'Everything works, but others on the way can see your calls and your status.',
+    advice: 'Ask your administrator for an address with tls:// or wss://.',
+  },
+  'innovaphone.notMyApps': {
+    cause: 'The server answers, but it is no innovaphone PBX, or myApps is not open there.',
+    consequence: phoneDown,
+    advice: 'Check the server in the phone settings; your administrator knows its path.',
+  },
+  'innovaphone.signInNeeded': {
+    cause: 'The innovaphone PBX wants you to sign in again.',
+    consequence: phoneDown,
+    advice: 'Open the phone settings: enter the password, or press Test to sign in in the browser.',
+  },
+  'innovaphone.methodUnsupported': {
+    cause: 'The innovaphone PBX asks for a way to sign in that Lockstep does not know.',
+    consequence: phoneDown,
+    advice: 'Ask your administrator: the guide names the ways that work.',
+  },
+  'innovaphone.notProven': {
+    cause: 'The server could not prove that it is your innovaphone PBX.',
+    consequence: `Nothing was sent to it but the proof of a password. ${phoneDown}`,
+    advice: 'Check the server in the phone settings, and tell your administrator.',
+  },
+  'innovaphone.twoFactor': {
+    cause: 'The innovaphone PBX waits until you confirm this sign-in on another device.',
+    consequence: phoneDown,
+    advice: 'Confirm it in myApps on your phone, if the number there is the one shown here.',
+  },
+  'innovaphone.notShown': {
+    cause: 'The innovaphone PBX took your status, but does not show it.',
+    consequence: 'Others may see another status on your extension. Calls still reach Teams.',
+    advice: 'Ask your administrator whether another program sets your status as well.',
+  },
+  'innovaphone.unknownCallState': {
+    cause: 'The innovaphone PBX reported a call in a way that Lockstep does not know.',
+    consequence: 'That call was not counted as one; others still are.',
+    advice: 'Please send your administrator the report from Settings, Diagnostics.',
+  },
   'extension.taken': {
     cause: 'Somebody else’s Lockstep already uses this extension.',
     consequence: 'Nothing is written to it, so that you do not overwrite each other.',
     advice: 'Check the extension in the phone settings, or ask your administrator.',
+  },
+  ...asteriskErrors,
+  'doNotDisturb.codeRefused': {
+    cause: 'The phone system refused to switch Do not disturb.',
+    consequence: 'Your phone still rings, or stays silent for longer than Teams says.',
+    advice: 'Check the feature codes in the phone settings, or ask your administrator.',
+  },
+  'doNotDisturb.unsupported': {
+    cause: 'This phone system offers Lockstep no way to switch Do not disturb.',
+    consequence: 'Your phone still rings: Do not disturb is shown to others only.',
+    advice: 'Enter the feature codes of your phone system in the phone settings, if it has some.',
+  },
+  'doNotDisturb.noEffect': {
+    cause: 'The phone system agreed to switch Do not disturb, but does not show that it did.',
+    consequence: 'Your phone may still ring, or may stay silent.',
+    advice: 'Check the feature codes and the lamp in the phone settings.',
   },
   'settings.locked': {
     cause: 'Your organisation has locked this setting.',
@@ -141,4 +199,5 @@ export const phoneErrors: PhoneErrors = {
     advice:
       'Try again. If it happens again, restart Lockstep and send the report from Settings, Diagnostics.',
   },
+  ...pbxwareErrors,
 }

@@ -40,4 +40,11 @@ export const rules: RuleTable = {
   'assert.override': 'You chose a status during the call, and yours wins.',
   'assert.callStateUnknown': 'It was not known whether a call was on.',
   'assert.off': 'Showing calls in Teams is switched off.',
+  'reflect.doNotDisturb': 'Your phone is set to Do not disturb.',
+  'reflect.away': 'Your phone is set to Away.',
+  'reflect.busy': 'Your phone is set to Busy.',
+  'reflect.none': 'Your phone shows no status of its own any more.',
+  'reflect.lastChange': 'The side that changed last counts.',
+  'reflect.override': 'You chose a status in Teams, and yours wins.',
+  'reflect.phoneGone': 'Your phone system has not been reached for five minutes.',
 }

@@ -106,6 +106,40 @@ export const settings: SettingsWords = {
     check: 'Check now',
     install: 'Restart and update',
   },
+  reflection: {
+    title: 'From your phone to Teams',
+    statuses: {
+      doNotDisturb: {
+        name: 'Do not disturb on the phone',
+        text: 'Teams shows it as presenting: an app can set no other Do not disturb.',
+      },
+      away: {
+        name: 'Away on the phone',
+        text: 'Teams shows it only while Teams itself is not Available.',
+      },
+      busy: {
+        name: 'Busy on the phone',
+        text: 'Teams has no Busy that an app can set; choose what is shown instead.',
+      },
+    },
+    choices: {
+      ignore: 'Do not show',
+      doNotDisturb: 'Do not disturb, presenting',
+      away: 'Away',
+      inACall: 'Busy, in a call',
+    },
+  },
+  messages: {
+    title: 'Your own words',
+    statusMessage: {
+      name: 'Status message',
+      text: 'Other phones show your Teams status message as the note.',
+    },
+    outOfOffice: {
+      name: 'Out-of-office message',
+      text: 'Other phones show your automatic reply as the note.',
+    },
+  },
   log: {
     title: 'For support',
     detailed: {

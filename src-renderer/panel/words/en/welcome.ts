@@ -27,11 +27,10 @@ export const welcome: WelcomeWords = {
   },
   phone: {
     title: 'Connect your phone',
-    text: 'The SIP account of your extension. Your administrator has these values; the password stays on this computer, protected.',
+    text: 'Enter what you know; Lockstep looks what is there. Passwords stay on this computer, protected.',
     connect: 'Connect',
     connecting: 'Connecting…',
     saveAnyway: 'Save anyway',
-    more: 'The user name differs from the extension',
     connected: 'Your phone is connected.',
   },
   finish: {

@@ -6,6 +6,14 @@ export const diagnostics: DiagnosticsWords = {
   testing: 'Probando…',
   works: (length) => `Funciona (${length}).`,
   worksNot: (length) => `No funciona (${length}).`,
+  push: {
+    healthy:
+      'Microsoft 365 y el relé de su organización avisan a Lockstep de los cambios en Teams.',
+    connecting:
+      'Conectando con el relé de su organización. Hasta que avise de los cambios en Teams, Lockstep los busca por sí mismo.',
+    unhealthy:
+      'El relé de su organización no avisa de cambios por ahora. Lockstep los busca por sí mismo, tan a menudo como sin él.',
+  },
   phone: {
     title: 'Lo que puede hacer su centralita',
     intro: 'Según lo que Lockstep ha visto hasta ahora.',
@@ -33,6 +41,19 @@ export const diagnostics: DiagnosticsWords = {
       writeDoNotDisturb: {
         name: 'Activar «No molestar»',
         without: 'Solo se muestra; su teléfono sigue sonando.',
+      },
+
+      readPresence: {
+        name: 'Ver lo que usted ajusta en el teléfono',
+        without: 'Solo se sigue lo que ajusta en Teams.',
+      },
+      selfTest: {
+        name: 'Releer lo que se escribió',
+        without: 'Lockstep confía en la respuesta de la centralita.',
+      },
+      readEmail: {
+        name: 'Decir de quién es la extensión',
+        without: 'Nada comprueba que esta extensión sea la suya.',
       },
     },
     otherComputer:

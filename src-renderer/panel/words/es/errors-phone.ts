@@ -1,4 +1,6 @@
 import type { PhoneErrors } from '../words.ts'
+import { asteriskErrors } from './errors-asterisk.ts'
+import { pbxwareErrors } from './errors-pbxware.ts'
 
 const retries = 'Lockstep lo sigue intentando por sí solo.'
 const lastKept = 'Su extensión conserva el estado que muestra ahora.'
@@ -26,9 +28,9 @@ export const phoneErrors: PhoneErrors = {
     advice: 'Pregunte a su administrador: la guía explica cómo hacer que sea de confianza.',
   },
   'sip.notSip': {
-    cause: 'El servidor responde, pero ahí no habla SIP sobre WebSocket.',
+    cause: 'El servidor responde, pero ahí no habla SIP.',
     consequence: phoneDown,
-    advice: 'Compruebe el puerto y la ruta; muchos sistemas usan /ws.',
+    advice: 'Compruebe el puerto y la ruta; sobre WebSocket muchos sistemas usan /ws.',
   },
   'sip.wrongPassword': {
     cause: 'La centralita no acepta este nombre de usuario y esta contraseña.',
@@ -87,10 +89,70 @@ export const phoneErrors: PhoneErrors = {
     consequence: phoneDown,
     advice: 'Use el servidor que le indique su administrador.',
   },
+  'sip.notEncrypted': {
+    cause: 'La conexión con el sistema telefónico no está cifrada.',
+    consequence: 'Todo funciona, pero otros pueden ver por el camino sus llamadas y su estado.',
+    advice: 'Pida a su administrador una dirección con tls:// o wss://.',
+  },
+  'innovaphone.notMyApps': {
+    cause: 'El servidor responde, pero no es una PBX innovaphone, o myApps no está abierto ahí.',
+    consequence: phoneDown,
+    advice: 'Compruebe el servidor en los ajustes del teléfono; su administrador conoce la ruta.',
+  },
+  'innovaphone.signInNeeded': {
+    cause: 'La PBX innovaphone quiere que vuelva a iniciar sesión.',
+    consequence: phoneDown,
+    advice:
+      'Abra los ajustes del teléfono: escriba la contraseña, o inicie sesión en el navegador con Probar.',
+  },
+  'innovaphone.methodUnsupported': {
+    cause: 'La PBX innovaphone pide una forma de iniciar sesión que Lockstep no conoce.',
+    consequence: phoneDown,
+    advice: 'Pregunte a su administrador: la guía indica las que funcionan.',
+  },
+  'innovaphone.notProven': {
+    cause: 'El servidor no pudo demostrar que es su PBX innovaphone.',
+    consequence: `Solo recibió la prueba de una contraseña. ${phoneDown}`,
+    advice: 'Compruebe el servidor en los ajustes del teléfono y avise a su administrador.',
+  },
+  'innovaphone.twoFactor': {
+    cause: 'La PBX innovaphone espera a que confirme el inicio de sesión en otro dispositivo.',
+    consequence: phoneDown,
+    advice: 'Confírmelo en myApps en su teléfono, si el número es el que se muestra aquí.',
+  },
+  'innovaphone.notShown': {
+    cause: 'La PBX innovaphone aceptó su estado, pero no lo muestra.',
+    consequence:
+      'Quizá otros vean otro estado en su extensión. Las llamadas siguen llegando a Teams.',
+    advice: 'Pregunte a su administrador si otro programa fija también su estado.',
+  },
+  'innovaphone.unknownCallState': {
+    cause: 'La PBX innovaphone comunicó una llamada de una forma que Lockstep no conoce.',
+    consequence: 'Esa llamada no se contó; las demás sí.',
+    advice: 'Envíe el informe a su administrador (Ajustes, Diagnóstico).',
+  },
   'extension.taken': {
     cause: 'El Lockstep de otra persona ya usa esta extensión.',
     consequence: 'No se escribe nada en ella, para que no se pisen el uno al otro.',
     advice: 'Compruebe la extensión en los ajustes del teléfono o pregunte a su administrador.',
+  },
+  ...asteriskErrors,
+  'doNotDisturb.codeRefused': {
+    cause: 'La centralita se negó a cambiar «No molestar».',
+    consequence: 'Su teléfono sigue sonando, o queda en silencio más tiempo del que dice Teams.',
+    advice:
+      'Compruebe los códigos de función en los ajustes del teléfono, o pregunte a su administrador.',
+  },
+  'doNotDisturb.unsupported': {
+    cause: 'Esta centralita no ofrece a Lockstep ninguna forma de cambiar «No molestar».',
+    consequence: 'Su teléfono sigue sonando: «No molestar» solo se muestra a los demás.',
+    advice:
+      'Introduzca los códigos de función de su centralita en los ajustes del teléfono, si los tiene.',
+  },
+  'doNotDisturb.noEffect': {
+    cause: 'La centralita aceptó cambiar «No molestar», pero no muestra que lo haya hecho.',
+    consequence: 'Puede que su teléfono siga sonando, o que quede en silencio.',
+    advice: 'Compruebe los códigos de función y el piloto en los ajustes del teléfono.',
   },
   'settings.locked': {
     cause: 'Su organización ha establecido este ajuste.',
@@ -144,4 +206,5 @@ export const phoneErrors: PhoneErrors = {
     advice:
       'Vuelva a intentarlo. Si se repite, reinicie Lockstep y envíe el informe (Ajustes, Diagnóstico).',
   },
+  ...pbxwareErrors,
 }

@@ -42,4 +42,11 @@ export const rules: RuleTable = {
   'assert.override': 'Ha elegido un estado durante la llamada, y el suyo prevalece.',
   'assert.callStateUnknown': 'No se sabía si había una llamada en curso.',
   'assert.off': 'Mostrar llamadas en Teams está desactivado.',
+  'reflect.doNotDisturb': 'Su teléfono está en «No molestar».',
+  'reflect.away': 'Su teléfono está en «Ausente».',
+  'reflect.busy': 'Su teléfono está en «Ocupado».',
+  'reflect.none': 'Su teléfono ya no muestra un estado propio.',
+  'reflect.lastChange': 'Cuenta el lado que cambió el último.',
+  'reflect.override': 'Usted eligió un estado en Teams, y el suyo prevalece.',
+  'reflect.phoneGone': 'No se ha podido acceder a su centralita durante cinco minutos.',
 }

@@ -106,6 +106,40 @@ export const settings: SettingsWords = {
     check: 'Buscar ahora',
     install: 'Reiniciar y actualizar',
   },
+  reflection: {
+    title: 'Del teléfono a Teams',
+    statuses: {
+      doNotDisturb: {
+        name: '«No molestar» en el teléfono',
+        text: 'Teams lo muestra como presentación: una aplicación no puede poner otro «No molestar».',
+      },
+      away: {
+        name: '«Ausente» en el teléfono',
+        text: 'Teams lo muestra solo mientras el propio Teams no esté «Disponible».',
+      },
+      busy: {
+        name: '«Ocupado» en el teléfono',
+        text: 'Teams no tiene un «Ocupado» que una aplicación pueda poner; elija qué se muestra en su lugar.',
+      },
+    },
+    choices: {
+      ignore: 'No mostrar',
+      doNotDisturb: 'No molestar, presentando',
+      away: 'Ausente',
+      inACall: 'Ocupado, en una llamada',
+    },
+  },
+  messages: {
+    title: 'Sus propias palabras',
+    statusMessage: {
+      name: 'Mensaje de estado',
+      text: 'Los demás teléfonos muestran su mensaje de estado de Teams como nota.',
+    },
+    outOfOffice: {
+      name: 'Mensaje de fuera de la oficina',
+      text: 'Los demás teléfonos muestran su respuesta automática como nota.',
+    },
+  },
   log: {
     title: 'Para soporte técnico',
     detailed: {

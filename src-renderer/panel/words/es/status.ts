@@ -19,6 +19,10 @@ export const status: StatusWords = {
   },
   syncOff: { title: 'Desactivado', text: 'Teams y su extensión no están sincronizados.' },
   notConnected: { title: 'Casi listo', text: 'Falta conectar su teléfono.' },
+  asPhone: {
+    shown: 'Teams muestra lo que usted puso en el teléfono.',
+    kept: 'Usted puso un estado en el propio teléfono.',
+  },
   pausedUntil: (time) => `No cambia nada hasta ${withArticle(time)}.`,
   gettingStarted: {
     title: 'Le damos la bienvenida a Lockstep',
@@ -50,12 +54,16 @@ export const status: StatusWords = {
     chosen: 'Elegido por usted',
     automatic: 'Automático',
     uncertain: 'Automático o elegido: no es seguro',
+    byLockstepAsPhone: 'Puesto por Lockstep, como en su teléfono',
     byLockstep: 'Puesto por Lockstep por su llamada',
     since: (time) => `desde ${withArticle(time)}`,
     stale: (time) =>
       `Última lectura a ${withArticle(time)}. Es posible que los demás ya vean otra cosa.`,
+    callsStopped: 'Las llamadas se detienen en su extensión (por Lockstep).',
+    callsStoppedByYou: 'Las llamadas se detienen en su extensión: usted activó «No molestar» allí.',
     published: 'Sigue a Teams',
     publishing: 'Actualizando…',
+    asPhone: 'Se mantiene hasta que termine el estado del teléfono',
     held: (note) => `Su estado «${note}» se mantiene hasta que termine la llamada.`,
     lag: 'Su propia ventana de Teams puede ir varios minutos por detrás de lo que ven los demás.',
   },
@@ -76,6 +84,23 @@ export const status: StatusWords = {
     loneSession:
       'Mientras Teams no está abierto, Microsoft decide qué ven los demás de sus llamadas.',
   },
+  confirmNumber: {
+    title: (number) => `Confirme el número ${number} en su otro dispositivo`,
+    text: 'Su centralita pide un segundo factor. Confírmelo en myApps, o con el enlace del correo, solo si el número es el mismo.',
+  },
+  phoneStatus: {
+    title: 'Puesto en el teléfono',
+    reflected: {
+      shown: 'Se muestra en Teams.',
+      reading: 'Comprobando antes su estado de Teams…',
+      outranked: 'Su llamada va primero.',
+      leftAlone: 'Teams se deja como está.',
+      superseded: 'Teams cambió el último: esto ya no cuenta.',
+      ignored: 'No se muestra en Teams.',
+      failed: 'No se pudo actualizar Teams.',
+    },
+    away: 'Los demás ven «Ausente» solo mientras el propio Teams no esté «Disponible».',
+  },
   otherComputer: {
     title: 'También en marcha en otro equipo',
     text: 'Allí Lockstep muestra el mismo estado. No hay que hacer nada.',
@@ -86,6 +111,9 @@ export const status: StatusWords = {
     writePresence: 'Esta centralita no admite estados, así que los demás teléfonos no lo ven.',
     writeNote: 'Esta centralita muestra su estado sin su nota.',
     writeDoNotDisturb: 'Su teléfono sigue sonando: «No molestar» solo se muestra a los demás.',
+    readPresence: 'Esta centralita no dice lo que usted ajusta en el teléfono.',
+    selfTest: 'Esta centralita no muestra a Lockstep lo que se escribió.',
+    readEmail: 'Esta centralita no dice de quién es la extensión.',
   },
   sync: {
     switch: 'Mantener sincronizado',

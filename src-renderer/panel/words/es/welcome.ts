@@ -27,11 +27,10 @@ export const welcome: WelcomeWords = {
   },
   phone: {
     title: 'Conectar su teléfono',
-    text: 'La cuenta SIP de su extensión. Su administrador tiene estos valores; la contraseña queda protegida en este equipo.',
+    text: 'Escriba lo que sepa; Lockstep mira qué hay ahí. Las contraseñas quedan protegidas en este equipo.',
     connect: 'Conectar',
     connecting: 'Conectando…',
     saveAnyway: 'Guardar de todos modos',
-    more: 'El nombre de usuario no es la extensión',
     connected: 'Su teléfono está conectado.',
   },
   finish: {

@@ -6,6 +6,14 @@ export const diagnostics: DiagnosticsWords = {
   testing: 'Test en cours…',
   works: (length) => `Cela fonctionne (${length}).`,
   worksNot: (length) => `Cela ne fonctionne pas (${length}).`,
+  push: {
+    healthy:
+      'Microsoft 365 et le relais de votre organisation signalent à Lockstep les changements dans Teams.',
+    connecting:
+      'Connexion au relais de votre organisation. Tant qu’il ne signale pas les changements dans Teams, Lockstep les recherche lui-même.',
+    unhealthy:
+      'Le relais de votre organisation ne signale aucun changement pour le moment. Lockstep les recherche lui-même, aussi souvent que sans relais.',
+  },
   phone: {
     title: 'Ce que peut faire votre système téléphonique',
     intro: 'D’après ce que Lockstep a vu jusqu’ici.',
@@ -33,6 +41,19 @@ export const diagnostics: DiagnosticsWords = {
       writeDoNotDisturb: {
         name: 'Activer « Ne pas déranger »',
         without: 'Il est seulement affiché ; votre téléphone sonne toujours.',
+      },
+
+      readPresence: {
+        name: 'Voir ce que vous réglez sur le téléphone',
+        without: 'Seul ce que vous réglez dans Teams est suivi.',
+      },
+      selfTest: {
+        name: 'Relire ce qui a été écrit',
+        without: 'Lockstep se fie à la réponse du système téléphonique.',
+      },
+      readEmail: {
+        name: 'Dire à qui est le poste',
+        without: 'Rien ne vérifie que ce poste est le vôtre.',
       },
     },
     otherComputer:

@@ -1,4 +1,6 @@
 import type { PhoneErrors } from '../words.ts'
+import { asteriskErrors } from './errors-asterisk.ts'
+import { pbxwareErrors } from './errors-pbxware.ts'
 
 const retries = 'Lockstep réessaie de lui-même.'
 const lastKept = 'Votre poste garde le statut qu’il affiche actuellement.'
@@ -26,9 +28,9 @@ export const phoneErrors: PhoneErrors = {
     advice: 'Demandez à votre administrateur : le guide explique comment y remédier.',
   },
   'sip.notSip': {
-    cause: 'Le serveur répond, mais n’y parle pas SIP sur WebSocket.',
+    cause: 'Le serveur répond, mais n’y parle pas SIP.',
     consequence: phoneDown,
-    advice: 'Vérifiez le port et le chemin ; beaucoup de systèmes utilisent /ws.',
+    advice: 'Vérifiez le port et le chemin ; sur WebSocket, beaucoup de systèmes utilisent /ws.',
   },
   'sip.wrongPassword': {
     cause: 'Le système téléphonique n’accepte pas ce nom d’utilisateur et ce mot de passe.',
@@ -88,11 +90,78 @@ export const phoneErrors: PhoneErrors = {
     consequence: phoneDown,
     advice: 'Utilisez le serveur que votre administrateur vous indique.',
   },
+  'sip.notEncrypted': {
+    cause: 'La connexion au système téléphonique n’est pas chiffrée.',
+    consequence:
+      'Tout fonctionne, mais d’autres peuvent voir en chemin vos appels et votre statut.',
+    advice: 'Demandez à votre administrateur une adresse en tls:// ou wss://.',
+  },
+  'innovaphone.notMyApps': {
+    cause: 'Le serveur répond, mais ce n’est pas un PBX innovaphone, ou myApps n’y est pas ouvert.',
+    consequence: phoneDown,
+    advice:
+      'Vérifiez le serveur dans les paramètres du téléphone ; votre administrateur connaît le chemin.',
+  },
+  'innovaphone.signInNeeded': {
+    cause: 'Le PBX innovaphone veut que vous vous connectiez de nouveau.',
+    consequence: phoneDown,
+    advice:
+      'Ouvrez les paramètres du téléphone : saisissez le mot de passe, ou connectez-vous dans le navigateur avec Tester.',
+  },
+  'innovaphone.methodUnsupported': {
+    cause: 'Le PBX innovaphone demande une façon de se connecter que Lockstep ne connaît pas.',
+    consequence: phoneDown,
+    advice: 'Demandez à votre administrateur : le guide indique celles qui fonctionnent.',
+  },
+  'innovaphone.notProven': {
+    cause: 'Le serveur n’a pas pu prouver qu’il est votre PBX innovaphone.',
+    consequence: `Il n’a reçu que la preuve d’un mot de passe. ${phoneDown}`,
+    advice:
+      'Vérifiez le serveur dans les paramètres du téléphone, et prévenez votre administrateur.',
+  },
+  'innovaphone.twoFactor': {
+    cause: 'Le PBX innovaphone attend que vous confirmiez la connexion sur un autre appareil.',
+    consequence: phoneDown,
+    advice: 'Confirmez-la dans myApps sur votre téléphone, si le numéro est celui affiché ici.',
+  },
+  'innovaphone.notShown': {
+    cause: 'Le PBX innovaphone a accepté votre statut, mais ne l’affiche pas.',
+    consequence:
+      'D’autres voient peut-être un autre statut sur votre poste. Les appels arrivent toujours dans Teams.',
+    advice: 'Demandez à votre administrateur si un autre programme définit aussi votre statut.',
+  },
+  'innovaphone.unknownCallState': {
+    cause: 'Le PBX innovaphone a signalé un appel d’une façon que Lockstep ne connaît pas.',
+    consequence: 'Cet appel n’a pas été compté ; les autres le sont toujours.',
+    advice: 'Envoyez le rapport à votre administrateur (Paramètres, Diagnostic).',
+  },
   'extension.taken': {
     cause: 'Le Lockstep de quelqu’un d’autre utilise déjà ce poste.',
     consequence: 'Rien n’y est écrit, pour que vous ne vous écrasiez pas l’un l’autre.',
     advice:
       'Vérifiez le poste dans les paramètres du téléphone, ou demandez à votre administrateur.',
+  },
+  ...asteriskErrors,
+  'doNotDisturb.codeRefused': {
+    cause: 'Le système téléphonique a refusé de commuter « Ne pas déranger ».',
+    consequence:
+      'Votre téléphone sonne toujours, ou reste muet plus longtemps que Teams ne le dit.',
+    advice:
+      'Vérifiez les codes de fonction dans les paramètres du téléphone, ou demandez à votre administrateur.',
+  },
+  'doNotDisturb.unsupported': {
+    cause:
+      'Ce système téléphonique n’offre à Lockstep aucun moyen de commuter « Ne pas déranger ».',
+    consequence:
+      'Votre téléphone sonne toujours : « Ne pas déranger » est seulement montré aux autres.',
+    advice:
+      'Saisissez les codes de fonction de votre système téléphonique dans les paramètres du téléphone, s’il en a.',
+  },
+  'doNotDisturb.noEffect': {
+    cause:
+      'Le système téléphonique a accepté de commuter « Ne pas déranger », mais ne le montre pas.',
+    consequence: 'Votre téléphone sonne peut-être toujours, ou reste muet.',
+    advice: 'Vérifiez les codes de fonction et le voyant dans les paramètres du téléphone.',
   },
   'settings.locked': {
     cause: 'Ce paramètre est défini par votre organisation.',
@@ -147,4 +216,5 @@ export const phoneErrors: PhoneErrors = {
     advice:
       'Réessayez. Si cela persiste, redémarrez Lockstep et envoyez le rapport (Paramètres, Diagnostic).',
   },
+  ...pbxwareErrors,
 }

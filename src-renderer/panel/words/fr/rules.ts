@@ -43,4 +43,11 @@ export const rules: RuleTable = {
   'assert.override': 'Vous avez choisi un statut pendant l’appel, et le vôtre l’emporte.',
   'assert.callStateUnknown': 'On ne savait pas si un appel était en cours.',
   'assert.off': 'L’affichage des appels dans Teams est désactivé.',
+  'reflect.doNotDisturb': 'Votre téléphone est réglé sur « Ne pas déranger ».',
+  'reflect.away': 'Votre téléphone est réglé sur « Absent ».',
+  'reflect.busy': 'Votre téléphone est réglé sur « Occupé ».',
+  'reflect.none': 'Votre téléphone n’affiche plus de statut propre.',
+  'reflect.lastChange': 'Le côté qui a changé en dernier compte.',
+  'reflect.override': 'Vous avez choisi un statut dans Teams, et le vôtre l’emporte.',
+  'reflect.phoneGone': 'Votre système téléphonique est injoignable depuis cinq minutes.',
 }

@@ -113,6 +113,40 @@ export const settings: SettingsWords = {
     check: 'Rechercher maintenant',
     install: 'Redémarrer et mettre à jour',
   },
+  reflection: {
+    title: 'Du téléphone vers Teams',
+    statuses: {
+      doNotDisturb: {
+        name: '« Ne pas déranger » sur le téléphone',
+        text: 'Teams l’affiche comme une présentation : une application ne peut pas définir d’autre « Ne pas déranger ».',
+      },
+      away: {
+        name: '« Absent » sur le téléphone',
+        text: 'Teams ne l’affiche que tant que Teams lui-même n’est pas « Disponible ».',
+      },
+      busy: {
+        name: '« Occupé » sur le téléphone',
+        text: 'Teams n’a pas d’« Occupé » qu’une application puisse définir ; choisissez ce qui s’affiche à la place.',
+      },
+    },
+    choices: {
+      ignore: 'Ne pas afficher',
+      doNotDisturb: 'Ne pas déranger, en présentation',
+      away: 'Absent(e)',
+      inACall: 'Occupé(e), en communication',
+    },
+  },
+  messages: {
+    title: 'Vos propres mots',
+    statusMessage: {
+      name: 'Message d’état',
+      text: 'Les autres téléphones affichent votre message d’état Teams comme note.',
+    },
+    outOfOffice: {
+      name: 'Message d’absence',
+      text: 'Les autres téléphones affichent votre réponse automatique comme note.',
+    },
+  },
   log: {
     title: 'Pour l’assistance',
     detailed: {

@@ -20,18 +20,18 @@ export const setup: SetupWords = {
     guide: 'Comment inscrire Lockstep',
   },
   phone: {
-    intro: 'Le compte SIP de votre poste. Le mot de passe reste protégé sur cet ordinateur.',
+    intro:
+      'Comment Lockstep joint votre poste. Les mots de passe restent protégés sur cet ordinateur.',
     server: 'Serveur',
-    serverHint: 'Adresse WebSocket, par exemple wss://pbx.example.com/ws',
-    address: 'Adresse du poste',
-    addressHint: 'Par exemple 1001@pbx.example.com',
+    address: 'Poste',
+    addressHint: 'Par exemple 1001 ou 1001@pbx.example.com',
     user: 'Nom d’utilisateur',
     userHint: 'Seulement s’il diffère du poste',
     password: 'Mot de passe',
     passwordKept: 'Un mot de passe est enregistré ; laissez ce champ vide pour le conserver',
     badServer:
-      'Saisissez une adresse qui commence par wss:// (ws:// seulement sur cet ordinateur).',
-    badAddress: 'Saisissez-la sous la forme poste@serveur, par exemple 1001@pbx.example.com.',
+      'Saisissez une adresse qui commence par wss:// ou tls:// (ws:// seulement sur cet ordinateur).',
+    badAddress: 'Saisissez le poste, par exemple 1001 ou 1001@pbx.example.com.',
     noPassword: 'Saisissez le mot de passe du poste.',
     test: 'Tester',
     testing: 'Test en cours…',
@@ -45,6 +45,9 @@ export const setup: SetupWords = {
       publish: 'Afficher votre statut',
       watchCalls: 'Voir vos appels',
       readBack: 'Voir ce que voient les autres',
+      ari: 'Utiliser l’interface REST',
+      ucp: 'Utiliser l’espace utilisateur',
+      relay: 'Joindre le relais',
     },
     outcomes: {
       passed: 'Réussi',
@@ -66,6 +69,10 @@ export const setup: SetupWords = {
       assert: {
         name: 'Des appels vers Teams',
         text: 'Affiche les appels dans Teams, sauf si vous avez choisi un statut vous-même.',
+      },
+      reflect: {
+        name: 'Statut du téléphone vers Teams',
+        text: 'Affiche dans Teams ce que vous réglez sur le téléphone. Désactivé tant que ni vous ni votre organisation ne l’activez.',
       },
     },
     choices: { on: 'Activé', off: 'Désactivé', follow: 'Comme l’organisation' },

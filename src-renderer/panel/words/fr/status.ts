@@ -18,6 +18,10 @@ export const status: StatusWords = {
   },
   syncOff: { title: 'Désactivé', text: 'Teams et votre poste ne sont pas synchronisés.' },
   notConnected: { title: 'Presque prêt', text: 'Il reste à connecter votre téléphone.' },
+  asPhone: {
+    shown: 'Teams affiche ce que vous avez réglé sur le téléphone.',
+    kept: 'Vous avez réglé un statut sur le téléphone lui-même.',
+  },
   pausedUntil: (time) => `Rien ne change jusqu’à ${time}.`,
   gettingStarted: {
     title: 'Bienvenue dans Lockstep',
@@ -49,12 +53,17 @@ export const status: StatusWords = {
     chosen: 'Choisi par vous',
     automatic: 'Automatique',
     uncertain: 'Automatique ou choisi : incertain',
+    byLockstepAsPhone: 'Défini par Lockstep, comme sur votre téléphone',
     byLockstep: 'Défini par Lockstep pour votre appel',
     since: (time) => `depuis ${time}`,
     stale: (time) =>
       `Dernière lecture à ${time}. Les autres voient peut-être autre chose à présent.`,
+    callsStopped: 'Les appels sont arrêtés à votre poste (par Lockstep).',
+    callsStoppedByYou:
+      'Les appels sont arrêtés à votre poste : vous y avez réglé « Ne pas déranger ».',
     published: 'Suit Teams',
     publishing: 'Mise à jour…',
+    asPhone: 'Reste jusqu’à la fin du statut du téléphone',
     held: (note) => `Son statut « ${note} » est maintenu jusqu’à la fin de l’appel.`,
     lag: 'Votre propre fenêtre Teams peut avoir plusieurs minutes de retard sur ce que voient les autres.',
   },
@@ -75,6 +84,23 @@ export const status: StatusWords = {
     loneSession:
       'Quand Teams n’est pas ouvert, Microsoft décide de ce que les autres voient de vos appels.',
   },
+  confirmNumber: {
+    title: (number) => `Confirmez le numéro ${number} sur votre autre appareil`,
+    text: 'Votre système téléphonique demande un second facteur. Confirmez-le dans myApps, ou par le lien reçu par e-mail, seulement si le numéro y est le même.',
+  },
+  phoneStatus: {
+    title: 'Réglé sur le téléphone',
+    reflected: {
+      shown: 'Affiché dans Teams.',
+      reading: 'Vérification de votre statut Teams…',
+      outranked: 'Votre appel passe avant.',
+      leftAlone: 'Teams n’est pas modifié.',
+      superseded: 'Teams a changé en dernier : ceci ne compte plus.',
+      ignored: 'Non affiché dans Teams.',
+      failed: 'Teams n’a pas pu être mis à jour.',
+    },
+    away: 'Les autres ne voient « Absent(e) » que tant que Teams lui-même n’est pas « Disponible ».',
+  },
   otherComputer: {
     title: 'Actif aussi sur un autre ordinateur',
     text: 'Lockstep y affiche le même statut. Rien à faire.',
@@ -87,6 +113,9 @@ export const status: StatusWords = {
     writeNote: 'Ce système téléphonique affiche votre statut sans sa note.',
     writeDoNotDisturb:
       'Votre téléphone sonne toujours : « Ne pas déranger » est seulement montré aux autres.',
+    readPresence: 'Ce système téléphonique ne dit pas ce que vous réglez sur le téléphone.',
+    selfTest: 'Ce système téléphonique ne montre pas à Lockstep ce qui a été écrit.',
+    readEmail: 'Ce système téléphonique ne dit pas à qui est ce poste.',
   },
   sync: {
     switch: 'Garder synchronisé',

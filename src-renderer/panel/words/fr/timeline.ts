@@ -17,6 +17,13 @@ export const timeline: TimelineWords = {
     'teams.leftAlone': () => 'Teams n’a pas été modifié',
     'teams.overridden': () => 'Votre propre choix dans Teams l’emporte',
     'teams.failed': () => 'Teams n’a pas pu être mis à jour',
+    'teams.reflected': named(
+      (s) => `Teams affiche ${s}, comme votre téléphone`,
+      'Teams affiche le statut de votre téléphone',
+    ),
+    'phone.changed': () => 'Vous avez changé le statut sur votre téléphone',
+    'phone.superseded': () =>
+      'Teams a changé en dernier : le statut de votre téléphone ne compte plus',
     'sync.paused': () => 'Mise en pause',
     'sync.resumed': () => 'Reprise',
     'sync.suspended': () => 'Mise en veille de l’ordinateur',
@@ -28,6 +35,7 @@ export const timeline: TimelineWords = {
     teams: 'Changement dans Teams',
     call: 'Appel sur le poste',
     callEnded: 'Fin de l’appel',
+    phone: 'Votre téléphone',
     reconnected: 'Connexion rétablie',
     person: 'Vous',
     settings: 'Un paramètre',

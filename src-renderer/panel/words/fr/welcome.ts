@@ -27,11 +27,10 @@ export const welcome: WelcomeWords = {
   },
   phone: {
     title: 'Connecter votre téléphone',
-    text: 'Le compte SIP de votre poste. Votre administrateur a ces valeurs ; le mot de passe reste protégé sur cet ordinateur.',
+    text: 'Saisissez ce que vous savez ; Lockstep regarde ce qui s’y trouve. Les mots de passe restent protégés sur cet ordinateur.',
     connect: 'Connecter',
     connecting: 'Connexion…',
     saveAnyway: 'Enregistrer quand même',
-    more: 'Le nom d’utilisateur diffère du poste',
     connected: 'Votre téléphone est connecté.',
   },
   finish: {

@@ -8,6 +8,8 @@ export interface DiagnosticsWords {
   readonly testing: string
   readonly works: (length: string) => string
   readonly worksNot: (length: string) => string
+  /** How changes in Teams are noticed, where the organisation runs a relay. */
+  readonly push: Readonly<Record<Exclude<Snapshot['push'], 'off'>, string>>
   readonly phone: {
     readonly title: string
     readonly intro: string

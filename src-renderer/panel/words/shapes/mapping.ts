@@ -1,6 +1,10 @@
 export interface MappingWords {
   readonly intro: string
   /** Where one would expect that it also blocks calls. */
+  /** Where the phone system shows no status, but Do not disturb can stop calls. */
+  readonly introBlocking: string
+  readonly showsNothing: string
+  readonly blocksCalls: string
   readonly onlyShows: string
   /** Why "Appear offline" has a row of its own. */
   readonly neutral: string

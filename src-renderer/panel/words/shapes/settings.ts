@@ -48,5 +48,11 @@ export interface SettingsWords {
     readonly check: string
     readonly install: string
   }
+  readonly reflection: {
+    readonly title: string
+    readonly statuses: Texts<keyof Settings['reflection']>
+    readonly choices: Readonly<Record<Settings['reflection']['busy'], string>>
+  }
+  readonly messages: Texts<keyof Settings['messages']> & { readonly title: string }
   readonly log: { readonly title: string; readonly detailed: SettingText }
 }

@@ -16,7 +16,6 @@ export interface SetupWords {
   readonly phone: {
     readonly intro: string
     readonly server: string
-    readonly serverHint: string
     readonly address: string
     readonly addressHint: string
     readonly user: string
@@ -39,7 +38,9 @@ export interface SetupWords {
   }
   readonly sync: {
     readonly intro: string
-    readonly which: Readonly<Record<'sync' | 'mirror' | 'assert', { name: string; text: string }>>
+    readonly which: Readonly<
+      Record<'sync' | 'mirror' | 'assert' | 'reflect', { name: string; text: string }>
+    >
     readonly choices: Readonly<Record<SyncChoice, string>>
     readonly inForce: (on: boolean) => string
   }

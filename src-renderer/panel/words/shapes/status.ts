@@ -1,10 +1,12 @@
-import type { LegName, LegState, PhoneAbility, TrayState } from '../../types.ts'
+import type { LegName, LegState, PhoneAbility, ReflectState, TrayState } from '../../types.ts'
 
 export interface StatusWords {
   /** One short phrase for the state as a whole, and a sentence under it. */
   readonly headline: Readonly<Record<TrayState, { title: string; text: string }>>
   readonly syncOff: { title: string; text: string }
   readonly notConnected: { title: string; text: string }
+  /** Under "In step" while a status that was set on the phone counts. */
+  readonly asPhone: { shown: string; kept: string }
   readonly pausedUntil: (time: string) => string
   readonly gettingStarted: {
     readonly title: string
@@ -37,11 +39,16 @@ export interface StatusWords {
     readonly automatic: string
     readonly uncertain: string
     readonly byLockstep: string
+    readonly byLockstepAsPhone: string
     readonly since: (time: string) => string
     /** Teams is not followed at the moment; this is what was read last. */
     readonly stale: (time: string) => string
+    /** Do not disturb blocks calls: set by Lockstep, or at the phone. */
+    readonly callsStopped: string
+    readonly callsStoppedByYou: string
     readonly published: string
     readonly publishing: string
+    readonly asPhone: string
     readonly held: (note: string) => string
     readonly lag: string
   }
@@ -62,7 +69,16 @@ export interface StatusWords {
     /** Where calls are shown although Teams is not running. */
     readonly loneSession: string
   }
+  /** What the person set on the phone itself. */
+  readonly phoneStatus: {
+    readonly title: string
+    readonly reflected: Readonly<Record<ReflectState, string>>
+    /** While Away is shown. */
+    readonly away: string
+  }
   readonly otherComputer: { title: string; text: string }
+  /** A second factor of the phone system waits. */
+  readonly confirmNumber: { title: (number: string) => string; text: string }
   /** What this phone system cannot do, and what that means. */
   readonly cannot: Readonly<Record<PhoneAbility, string>>
   readonly sync: {

@@ -29,7 +29,6 @@ export interface WelcomeWords {
     readonly connect: string
     readonly connecting: string
     readonly saveAnyway: string
-    readonly more: string
     readonly connected: string
   }
   readonly finish: {
