@@ -5,8 +5,11 @@ import { lastLogLines } from './adapters/log/log-tail.ts'
 import { redactText } from './adapters/log/redact-text.ts'
 import { connectMicrosoft } from './adapters/microsoft.ts'
 import { signInOrigin } from './adapters/msal/admin-consent.ts'
+import { createConnectors } from './adapters/pbx/connect.ts'
+import { forgetPhoneSecrets } from './adapters/pbx/logins.ts'
+import { createProbe } from './adapters/pbx/probe/probe.ts'
 import { createIdentity } from './adapters/pbx/sip/identity.ts'
-import { createSipSetUp, sameExtension } from './adapters/pbx/sip/set-up.ts'
+import { sameExtension } from './adapters/pbx/stored-phone.ts'
 import { createPolicySource } from './adapters/policy/source.ts'
 import { createPushListener } from './adapters/push/listener.ts'
 import { createTeamsHint } from './adapters/teams-hint/teams-hint.ts'
@@ -16,6 +19,7 @@ import { createCommands } from './services/commands/commands.ts'
 import type { Answer, Order } from './services/orders.ts'
 import { firstPolicy } from './services/policy/first.ts'
 import type { InitialPolicy } from './services/policy/follow.ts'
+import { mayReach } from './services/policy/hosts.ts'
 import { registerAppScheme, servePanel } from './shell/app-protocol.ts'
 import { systemClock as clock } from './shell/clock.ts'
 import { guardAgainstCrashes } from './shell/crash-guard.ts'
@@ -26,7 +30,7 @@ import { registerCommands } from './shell/ipc.ts'
 import { createLineHost } from './shell/line-window.ts'
 import { installAppMenu } from './shell/menu.ts'
 import { electronNet as net } from './shell/net.ts'
-import { openAdminConsent, openPage, openSignIn } from './shell/open-page.ts'
+import { openAdminConsent, openPage, openPhoneSignIn, openSignIn } from './shell/open-page.ts'
 import { appPaths, type Paths } from './shell/paths.ts'
 import { createPower } from './shell/power.ts'
 import { quitPolitely } from './shell/quit.ts'
@@ -35,6 +39,7 @@ import { createSecrets } from './shell/secrets.ts'
 import { createSettingsFile } from './shell/settings-file.ts'
 import { systemLines } from './shell/system-lines.ts'
 import { createUpdater, loadUpdaterLibrary } from './shell/updater.ts'
+import { openWebSocket } from './shell/web-sockets.ts'
 
 export interface StartOptions {
   /** Starts in the tray, as at login. */
@@ -83,12 +88,22 @@ async function start(
     log,
   })
   const documents = createDocuments(paths.data, log)
-  const sip = createSipSetUp({
+  const connectors = createConnectors({
     host,
     net,
     clock,
     log,
     secrets,
+    documents,
+    openWebSocket,
+    mayUse: (server) => mayReach({ server }, lockstep.settings.policy),
+    openSignInPage: openPhoneSignIn,
+    showNumber: (number) => lockstep.phoneProgress.confirm(number),
+    signedIn: {
+      objectId: () => lockstep.microsoft.account().account?.objectId,
+      idToken: (signal) => lockstep.microsoft.idToken(signal),
+      loopback: () => lockstep.settings.current.microsoft.cloud === 'demo',
+    },
     timing: () => lockstep.settings.current.line,
     identity: createIdentity({
       documents,
@@ -119,7 +134,7 @@ async function start(
     connectMicrosoft: (settings) =>
       connectMicrosoft(settings, { net, secrets, clock, log, openBrowser: openSignIn }),
     connectPhone: (phone, settings) =>
-      sip.connect(phone, (realm) => {
+      connectors.connect(phone, (realm) => {
         // The realm may come late: what is set up by then counts.
         const { phone: current } = settings.current
         if (current !== null && sameExtension(current, phone))
@@ -140,8 +155,9 @@ async function start(
         openAdminConsent(url, signInOrigin(lockstep.settings.current.microsoft)),
       ...createDesktop(paths.logs),
     },
-    setUpPhone: sip.fromForm,
-    forgetPhoneSecret: () => secrets.remove('sip.secret'),
+    setUpPhone: connectors.fromForm,
+    probePhone: createProbe({ net, clock }),
+    forgetPhoneSecret: () => forgetPhoneSecrets(secrets),
   })
   log.setLevel(lockstep.settings.current.log.level)
   lockstep.settings.subscribe((settings) => log.setLevel(settings.log.level))

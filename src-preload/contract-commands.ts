@@ -1,18 +1,31 @@
 /** What the panel may ask for: every command with the schema of its argument. */
 import { z } from 'zod'
-import { rpidActivities } from '../src-main/domain/extension.ts'
+import { connectors } from '../src-main/domain/connectors.ts'
+import { extensionActivities } from '../src-main/domain/extension.ts'
 import { legNames } from '../src-main/domain/legs.ts'
 import { mappableKinds } from '../src-main/domain/mapping.ts'
+import { sessionKinds } from '../src-main/domain/session-kind.ts'
 import { longestMinutes } from '../src-main/domain/until-tomorrow.ts'
 
 const choice = z.enum(['on', 'off', 'follow'])
 /** On, Off or Follow organisation; `follow` is "not set", the default. */
 export type SyncChoice = z.infer<typeof choice>
 
+const reflected = z.enum(['ignore', ...sessionKinds])
+export type Reflected = z.infer<typeof reflected>
+
 const host = z.string().trim().min(1).max(300)
+
+const login = z.object({
+  url: z.string().trim().max(500),
+  user: z.string().trim().max(200),
+  password: z.string().max(500).optional(),
+})
 
 /** The phone form. An absent password keeps the stored one. */
 export const phoneFormSchema = z.object({
+  /** Absent: `sip`. */
+  connector: z.enum(connectors).optional(),
   /** `wss://pbx.example.com:443/ws`; `ws://` on loopback only. */
   server: host,
   /** Extension or address of record: `1001@pbx.example.com` or `sip:1001@pbx.example.com`. */
@@ -20,6 +33,20 @@ export const phoneFormSchema = z.object({
   /** Digest user name; empty means the user part of the address. */
   authorizationUser: z.string().trim().max(200),
   password: z.string().max(500).optional(),
+  doNotDisturb: z
+    .strictObject({
+      enabled: z.boolean(),
+      way: z.enum(['auto', 'featureEvent', 'codes', 'api']),
+      onCode: z.string().trim().max(30),
+      offCode: z.string().trim().max(30),
+      watch: z.string().trim().max(300),
+    })
+    .optional(),
+  ari: login.optional(),
+  ucp: login.optional(),
+  relayUrl: z.string().trim().max(300).optional(),
+  /** Whose dialogs are the calls; empty: the extension's. */
+  callsOf: z.string().trim().max(300).optional(),
 })
 export type PhoneForm = z.infer<typeof phoneFormSchema>
 
@@ -58,6 +85,12 @@ export const settingsFormSchema = z
         language: z.enum(['system', 'en', 'de', 'fr', 'es']),
       })
       .partial(),
+    /** How a status set on the phone is shown in Teams. */
+    reflection: z
+      .strictObject({ doNotDisturb: reflected, away: reflected, busy: reflected })
+      .partial(),
+    /** Which of the person's own words the extension shows. */
+    messages: z.strictObject({ statusMessage: z.boolean(), outOfOffice: z.boolean() }).partial(),
     startAtLogin: z.boolean(),
     updates: z
       .strictObject({ automatic: z.boolean(), channel: z.enum(['latest', 'beta']) })
@@ -71,8 +104,9 @@ export type SettingsForm = z.infer<typeof settingsFormSchema>
 const mappableKind = z.enum(mappableKinds)
 export const mappingRowSchema = z.strictObject({
   kind: mappableKind,
-  activity: z.enum(rpidActivities).nullable(),
+  activity: z.enum(extensionActivities).nullable(),
   note: z.string().trim().max(100),
+  blocksCalls: z.literal(true).optional(),
 })
 export type MappingForm = z.infer<typeof mappingRowSchema>
 
@@ -95,13 +129,17 @@ export const commandSchemas = {
   'account.allowCalls': z.undefined(),
   /** The page on which an administrator consents for everybody: open it, or copy its address. */
   'account.adminConsent': z.object({ how: z.enum(['open', 'copy']) }),
-  'sync.set': z.object({ which: z.enum(['sync', 'mirror', 'assert']), choice }),
+  'sync.set': z.object({ which: z.enum(['sync', 'mirror', 'assert', 'reflect']), choice }),
   'sync.pause': z.object({ minutes: z.number().int().positive().max(longestMinutes).nullable() }),
   'sync.resume': z.undefined(),
   'presence.refresh': z.undefined(),
   'phone.save': phoneFormSchema,
   'phone.test': phoneFormSchema,
+  /** Looks what phone system is at an address; asks that host only, and sends no secret. */
+  'phone.probe': z.object({ host }),
   'phone.remove': z.undefined(),
+  /** The extension is the person's own, whatever e-mail the phone system has for it. */
+  'phone.confirm': z.undefined(),
   'microsoft.save': microsoftFormSchema,
   'settings.set': settingsFormSchema,
   'mapping.set': mappingRowSchema,

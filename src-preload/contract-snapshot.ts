@@ -1,12 +1,16 @@
 /** What the panel shows. No token, password or full user principal name is ever in a snapshot. */
 import type { CallState } from '../src-main/domain/calls.ts'
 import type { ErrorCode } from '../src-main/domain/codes.ts'
+import type { Connector } from '../src-main/domain/connectors.ts'
 import type { ExtensionStatus } from '../src-main/domain/extension.ts'
 import type { Leg, LegName } from '../src-main/domain/legs.ts'
 import type { MappableKind, MappingRow } from '../src-main/domain/mapping.ts'
+import type { PhoneStatus } from '../src-main/domain/phone-status.ts'
 import type { RuleId } from '../src-main/domain/rules.ts'
+import type { SessionKind } from '../src-main/domain/session-kind.ts'
 import type { TimelineEntry } from '../src-main/domain/timeline.ts'
-import type { MicrosoftForm, SettingsForm, SyncChoice } from './contract-commands.ts'
+import type { MicrosoftForm, PhoneForm, SettingsForm, SyncChoice } from './contract-commands.ts'
+import type { PhoneProgress } from './contract-phone.ts'
 
 export type UserConfigured = 'yes' | 'no' | 'unknown'
 
@@ -22,6 +26,16 @@ export type TrayState =
   | 'onCall'
   | 'connecting'
   | 'inStep'
+
+/** How a status set on the phone stands with Teams; `outranked`: by a call. */
+export type ReflectState =
+  | 'shown'
+  | 'reading'
+  | 'outranked'
+  | 'leftAlone'
+  | 'superseded'
+  | 'ignored'
+  | 'failed'
 
 /** A remembered account. */
 export interface RememberedAccount {
@@ -58,7 +72,30 @@ export interface PhoneAbilities {
   readonly writePresence: boolean
   readonly writeNote: boolean
   readonly writeDoNotDisturb: boolean
+  /** What the person sets on a phone is seen. */
+  readonly readPresence: boolean
+  /** What was written is read back. */
+  readonly selfTest: boolean
+  /** Whose extension it is is told. */
+  readonly readEmail: boolean
 }
+
+/** A second way into the phone system; its password stays in main. */
+export interface ShownLogin {
+  readonly url: string
+  readonly user: string
+  readonly passwordSaved: boolean
+}
+
+/** What the organisation fixes of the phone besides the template. */
+export interface PhoneFixed {
+  readonly connector?: Connector
+  readonly doNotDisturb?: Partial<DoNotDisturbForm>
+  readonly ariUrl?: string
+  readonly relayUrl?: string
+}
+
+export type DoNotDisturbForm = NonNullable<PhoneForm['doNotDisturb']>
 
 /** A part of the settings form with every member there. */
 type Whole<T> = { readonly [K in keyof NonNullable<T>]-?: NonNullable<NonNullable<T>[K]> }
@@ -82,6 +119,8 @@ export interface Snapshot {
     readonly choice: SyncChoice
     readonly mirror: { readonly on: boolean; readonly choice: SyncChoice }
     readonly assert: { readonly on: boolean; readonly choice: SyncChoice }
+    /** What is set on the phone, to Teams. */
+    readonly reflect: { readonly on: boolean; readonly choice: SyncChoice }
     /** `until: null` means until resumed. */
     readonly paused: { readonly until: number | null } | null
   }
@@ -107,11 +146,23 @@ export interface Snapshot {
     readonly code?: ErrorCode
     readonly since: number
   }
+  /** What Lockstep shows in Teams now: of a call, or of the status set on the phone. */
+  readonly ownSession: SessionKind | null
+  /** What the person set on the phone itself; `null` where that is nothing, or is not followed. */
+  readonly phoneStatus: {
+    readonly status: PhoneStatus
+    readonly reflected: ReflectState
+    /** Why Teams is left alone. */
+    readonly rule?: RuleId
+    /** Why Graph refused to show it. */
+    readonly code?: ErrorCode
+  } | null
   readonly push: PushState
   readonly legs: Readonly<Record<LegName, Leg>>
   /** Newest first, at most 200. */
   readonly timeline: readonly TimelineEntry[]
   readonly phone: {
+    readonly connector: Connector
     readonly server: string
     readonly address: string
     readonly authorizationUser: string
@@ -119,8 +170,17 @@ export interface Snapshot {
     readonly abilities: PhoneAbilities | null
     /** Another computer of the same person publishes on this extension too. */
     readonly otherComputer: boolean
+    /** As it was set up. */
+    readonly blocking: DoNotDisturbForm
+    readonly ari?: ShownLogin
+    readonly ucp?: ShownLogin
+    readonly relayUrl?: string
+    /** Whose dialogs are the calls; absent: the extension's. */
+    readonly callsOf?: string
     /** From the last publication to its return from the server, milliseconds. */
     readonly readBackMs?: number
+    /** The do not disturb that stops calls; `on: null`: not known; `ours`: Lockstep turned it on. */
+    readonly doNotDisturb?: { readonly on: boolean | null; readonly ours: boolean }
   } | null
   /**
    * What the organisation prescribes of the phone, as far as it is known: the phone form begins with
@@ -131,6 +191,9 @@ export interface Snapshot {
     readonly address: string
     readonly authorizationUser: string
   }
+  readonly phoneFixed: PhoneFixed
+  /** Absent while neither a phone test, nor a search, nor a second factor is under way. */
+  readonly phoneProgress?: PhoneProgress
   readonly microsoft: MicrosoftForm
   readonly settings: {
     readonly calls: Whole<SettingsForm['calls']>
@@ -138,6 +201,8 @@ export interface Snapshot {
     readonly teamsHint: { readonly enabled: boolean; readonly state: TeamsHintState }
     readonly notifications: Whole<SettingsForm['notifications']>
     readonly appearance: Whole<SettingsForm['appearance']>
+    readonly reflection: Whole<SettingsForm['reflection']>
+    readonly messages: Whole<SettingsForm['messages']>
     readonly startAtLogin: boolean
     readonly updates: Whole<SettingsForm['updates']>
     readonly log: NonNullable<SettingsForm['log']>

@@ -3,19 +3,12 @@
  */
 import type { ErrorCode } from '../src-main/domain/codes.ts'
 import type { CommandArgument, CommandName } from './contract-commands.ts'
+import type { ProbeResult, TestStepResult } from './contract-phone.ts'
 import type { Snapshot } from './contract-snapshot.ts'
-import type { TestStep } from './line-contract.ts'
 
 export * from './contract-commands.ts'
+export * from './contract-phone.ts'
 export * from './contract-snapshot.ts'
-
-/** One finished step of a phone test. */
-export interface TestStepResult {
-  readonly step: TestStep
-  readonly outcome: 'passed' | 'failed' | 'unsupported' | 'skipped'
-  readonly code?: ErrorCode
-  readonly ms: number
-}
 
 /** How a leg fared when it was tried. */
 export interface LegTestResult {
@@ -28,6 +21,7 @@ interface Results {
   'snapshot.get': Snapshot
   'leg.test': LegTestResult
   'phone.test': readonly TestStepResult[]
+  'phone.probe': ProbeResult
 }
 export type CommandResult<N extends CommandName> = N extends keyof Results ? Results[N] : null
 

@@ -51,6 +51,7 @@ interface Row extends MappingRow {
 /** What the extension of such a phone system can show. */
 export function activitiesOf(connector: Connector): readonly ExtensionActivity[] {
   if (connector === 'pbxware') return []
+  if (connector === 'innovaphone') return ['away', 'busy', 'dnd']
   return connector === 'sip' ? rpidActivities : extensionActivities
 }
 

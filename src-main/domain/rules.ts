@@ -48,6 +48,8 @@ export const ruleIds = [
   'reflect.busy',
   'reflect.none',
   'reflect.lastChange',
+  'reflect.override',
+  'reflect.phoneGone',
 ] as const
 
 export type RuleId = (typeof ruleIds)[number]

@@ -3,7 +3,7 @@ import type { PhoneAbilities } from '../../src-preload/contract-snapshot.ts'
 import type { FromLine, ToLine } from '../../src-preload/line-contract.ts'
 import type { Call } from '../domain/calls.ts'
 import type { ErrorCode } from '../domain/codes.ts'
-import type { ExtensionStatus } from '../domain/extension.ts'
+import type { ExtensionActivity, ExtensionStatus } from '../domain/extension.ts'
 import type { Leg } from '../domain/legs.ts'
 import type { Unsubscribe } from './system.ts'
 
@@ -24,6 +24,21 @@ export type PhoneEvent =
   | { readonly type: 'otherComputer'; readonly seen: boolean }
   /** What was published came back by the own presence subscription, after `ms`. */
   | { readonly type: 'readBack'; readonly ms: number }
+  /** What the extension shows that Lockstep did not set; `null`: nothing of that kind. */
+  | { readonly type: 'ownPresence'; readonly presence: OwnPresence | null }
+  /** Do not disturb that stops calls, as it was read; `null`: not known. */
+  | { readonly type: 'doNotDisturb'; readonly on: boolean | null; readonly ours: boolean }
+  /** Whose extension it is, by what the phone system says. */
+  | { readonly type: 'email'; readonly email: string }
+  /** A standing warning about the phone system, or its end. */
+  | { readonly type: 'warning'; readonly code: ErrorCode; readonly on: boolean }
+
+/** A status that the person set on a phone, or that the phone system set by itself. */
+export interface OwnPresence {
+  readonly activity: ExtensionActivity | null
+  readonly note: string
+  readonly doNotDisturb: boolean
+}
 
 /** A leg without the times that the store adds. */
 export interface LegReport {
@@ -62,8 +77,9 @@ export interface LineLink {
 /** Where line pages run: each in a sandbox of its own, without network but for its PBX. */
 export interface LineHost {
   /**
-   * @param server WebSocket address of the PBX; its origin is all that the page can reach
-   * @throws Fault `sip.refused` when it is no `wss:` address (`ws:` is for loopback only)
+   * @param server address of the PBX. The origin of a WebSocket is all that the page can reach; of a
+   * `tls:` or `tcp:` server main holds the socket, and the page can reach nothing
+   * @throws Fault `sip.refused` when it is none of these (`ws:` is for loopback only)
    */
   openLine(server: string): LineLink
 }

@@ -61,8 +61,17 @@ export type SecretKey =
   | 'innovaphone.session'
   | 'teams.hint'
 
-/** The journal, the learnt pace, what names this installation, the policy, a DND of ours. */
-export type DocumentName = 'journal' | 'pace' | 'installation' | 'policy' | 'doNotDisturb'
+/**
+ * The journal, the learnt pace, what names this installation, the policy, a DND of ours, and a
+ * presence of ours that the phone system keeps.
+ */
+export type DocumentName =
+  | 'journal'
+  | 'pace'
+  | 'installation'
+  | 'policy'
+  | 'doNotDisturb'
+  | 'ownPresence'
 
 /** Small JSON documents beside the settings. Writes MUST be atomic. */
 export interface Documents {

@@ -18,6 +18,7 @@ import type { LegBoard } from './legs.ts'
 import type { Microsoft, MicrosoftConnection } from './microsoft.ts'
 import type { Pause } from './pause.ts'
 import type { Phone, PhoneSettings } from './phone.ts'
+import type { PhoneProgressBoard } from './phone-progress.ts'
 import type { InitialPolicy } from './policy/follow.ts'
 import type { Settings } from './settings/schema.ts'
 import type { SettingsService } from './settings/settings.ts'
@@ -50,6 +51,7 @@ export interface App {
   readonly engine: Engine
   readonly microsoft: Microsoft
   readonly phone: Phone
+  readonly phoneProgress: PhoneProgressBoard
   readonly legs: LegBoard
   readonly pause: Pause
   readonly updates: Updates

@@ -5,19 +5,24 @@
 import { isDeepStrictEqual } from 'node:util'
 import { createStore } from 'zustand/vanilla'
 import type { Snapshot } from '../../src-preload/contract.ts'
-import { initialState, isActive, type State } from '../domain/machine/state.ts'
+import { initialState } from '../domain/machine/initial-state.ts'
+import { isActive, mayWrite, nothingLeft } from '../domain/machine/state.ts'
 import type { App, AppParts } from './app-parts.ts'
 import { createGate } from './feed/gate.ts'
 import { paceMemories } from './feed/pace-memory.ts'
 import { followEngine } from './follow-engine.ts'
+import { identityOf } from './identity-gate.ts'
 import { createLegBoard } from './legs.ts'
 import { createMicrosoft } from './microsoft.ts'
 import { createPause } from './pause.ts'
 import { createPhone } from './phone.ts'
+import { createPhoneProgress } from './phone-progress.ts'
 import { followPolicy } from './policy/follow.ts'
-import { hostAllowed } from './policy/hosts.ts'
+import { mayReach } from './policy/hosts.ts'
+import { phoneFixedBy } from './policy/phone-fixed.ts'
 import { followPower } from './power.ts'
 import { followPushes } from './push/follow.ts'
+import { createKeptSecrets } from './saved-secrets.ts'
 import { createSettings } from './settings/settings.ts'
 import { snapshotOf } from './snapshot.ts'
 import { createEngine } from './sync/engine.ts'
@@ -39,8 +44,6 @@ export function createApp(parts: AppParts): App {
   const remembered = journal.read()
   const timeline = createTimeline(clock)
   const gate = createGate(clock)
-  let passwordSaved = false
-  let unprotected = false
   let presenceAt = 0
 
   const engine = createEngine({
@@ -68,18 +71,12 @@ export function createApp(parts: AppParts): App {
       reader: {
         urgentRead: () => microsoft.poller().urgentRead(),
         cancelUrgent: () => microsoft.poller().cancelUrgent(),
-        hint: () => microsoft.poller().hint(),
+        hint: () => microsoft.poller().ownChange(),
       },
       publish: (status) => phone.publish(status),
     }),
   })
   const legs = createLegBoard(clock, publish, log)
-
-  /** What a phone system that cannot be reached still shows ends by its own expiry. */
-  const nothingLeft = ({ session, extension }: State) =>
-    session.own === null &&
-    session.inFlight === null &&
-    (extension.published === null || !extension.up)
 
   async function takeBack(gateName: 'signingOut' | 'quitting'): Promise<void> {
     // Before the gate closes, which would end it and leave the subscription.
@@ -103,24 +100,29 @@ export function createApp(parts: AppParts): App {
     report: legs.report,
     takeBack: () => takeBack('signingOut'),
     onChange: () => {
+      phone.reconsider()
       follower.personChanged()
       publish()
     },
     mayRead: () => isActive(engine.state()) && !followed.offline(),
-    mayWrite: () => engine.state().enabled.sync && engine.state().enabled.assert,
+    mayWrite: () => mayWrite(engine.state()),
+    mayFollow: () => settings.policy.relayUrl !== undefined,
     lastAccount: remembered?.account,
   })
   const phone = createPhone({
     connect: (config) => parts.connectPhone(config, settings),
     settings: () => settings.current,
-    mayUse: (server) => hostAllowed(server, settings.policy.allowedHosts),
+    mayUse: (config) => mayReach(config, settings.policy),
     neverSetUp: () => settings.own.phone === null,
     secrets,
     log,
     dispatch: engine.dispatch,
     report: legs.report,
     onChange: publish,
+    identity: identityOf({ clock, log, microsoft, settings }),
   })
+  const phoneProgress = createPhoneProgress(publish)
+  const kept = createKeptSecrets(secrets, publish)
   const pause = createPause(clock, (value) => {
     engine.dispatch({ type: 'gate', gate: 'paused', value })
   })
@@ -166,18 +168,21 @@ export function createApp(parts: AppParts): App {
       legs: legs.legs(),
       timeline: timeline.entries(),
       paused: pause.current(),
-      notices: unprotected ? [...settings.notices, 'secrets.unprotected'] : settings.notices,
-      passwordSaved,
+      notices: [...settings.notices, ...kept.notices(), ...phone.warnings()],
+      saved: kept.saved(),
       online: parts.net.isOnline(),
       write: microsoft.write(),
       remembered: microsoft.remembered(),
       abilities: phone.abilities(),
       otherComputer: phone.otherComputer(),
       readBackMs: phone.readBackMs(),
+      doNotDisturb: phone.doNotDisturb(),
       teamsHint: teamsHint.state(),
       push: push.state(),
       locked: settings.locked,
       phoneDraft: settings.phoneDraft,
+      phoneFixed: phoneFixedBy(settings.policy),
+      phoneProgress: phoneProgress.current(),
       update: updates.status(),
       since: { ...changes.times(), presence: presenceAt },
     })
@@ -207,28 +212,23 @@ export function createApp(parts: AppParts): App {
   const own = { engine, pause, teamsHint, report }
   const followed = followPower({ ...system, ...own })
 
-  const refresh = async () => {
-    passwordSaved = (await secrets.read('sip.secret')) !== undefined
-    unprotected = (await secrets.protection()) === 'memory'
-    publish()
-  }
-
   return {
     store,
     settings,
     engine,
     microsoft,
     phone,
+    phoneProgress,
     legs,
     pause,
     updates,
     teamsHint,
-    refresh,
+    refresh: kept.refresh,
     async start() {
       engine.dispatch({ type: 'started' })
       updates.start()
       teamsHint.configure()
-      await Promise.all([microsoft.restore(), phone.restart(), refresh()])
+      await Promise.all([microsoft.restore(), phone.restart(), kept.refresh()])
     },
     async stop() {
       followed.stop()

@@ -1,5 +1,5 @@
 /** The phone side: the one extension, set up, tested, replaced and removed. */
-import { Fault } from '../domain/codes.ts'
+import { type ErrorCode, Fault } from '../domain/codes.ts'
 import type { ExtensionStatus } from '../domain/extension.ts'
 import type { EventBody } from '../domain/machine/events.ts'
 import type {
@@ -10,6 +10,9 @@ import type {
   PhoneSystem,
   Secrets,
 } from '../ports.ts'
+import { createIdentityGate, type IdentityGate, type IdentityParts } from './identity-gate.ts'
+import { createOwnPhoneStatus } from './own-phone-status.ts'
+import { isEnough, savedSecrets } from './saved-secrets.ts'
 import type { Settings } from './settings/schema.ts'
 
 export type PhoneSettings = NonNullable<Settings['phone']>
@@ -17,8 +20,8 @@ export type PhoneSettings = NonNullable<Settings['phone']>
 export interface PhoneParts {
   readonly connect: (phone: PhoneSettings) => PhoneSystem
   readonly settings: () => Settings
-  /** Whether the organisation allows this server; absent allows all. */
-  readonly mayUse?: (server: string) => boolean
+  /** Whether the organisation allows all servers of this phone; absent allows all. */
+  readonly mayUse?: (phone: PhoneSettings) => boolean
   /** The connection is complete, but nobody has entered the password yet. */
   readonly neverSetUp?: () => boolean
   readonly secrets: Secrets
@@ -27,6 +30,14 @@ export interface PhoneParts {
   readonly report: (leg: 'extension' | 'callWatch', report: LegReport) => void
   /** `abilities` or `otherComputer` changed. */
   readonly onChange: () => void
+  /** Whose extension it has to be; absent: anybody's. */
+  readonly identity?: IdentityParts
+}
+
+/** `on: null`: not known; `ours`: Lockstep turned it on. */
+export interface DoNotDisturbState {
+  readonly on: boolean | null
+  readonly ours: boolean
 }
 
 export interface Phone {
@@ -34,17 +45,25 @@ export interface Phone {
   restart(): Promise<void>
   publish(status: ExtensionStatus | null): void
   nudge(): void
+  /** Another person may be signed in. */
+  reconsider(): void
   /** What the phone system was seen to be able to do; `null` while it is not known. */
   abilities(): PhoneCapabilities | null
   /** Another computer of the same person publishes on this extension too. */
   otherComputer(): boolean
   /** How long the last publication took until it was read back, milliseconds. */
   readBackMs(): number | undefined
+  /** The do not disturb that stops calls; `null` where there is none to read. */
+  doNotDisturb(): DoNotDisturbState | null
+  /** What stands against this phone system. */
+  warnings(): readonly ErrorCode[]
   stop(): Promise<void>
 }
 
 /** Taking back the presence must not hold up a quit. */
 const stopMs = 3_000
+/** A feature code is a call of some seconds. */
+const undoMs = 6_000
 
 export function createPhone(parts: PhoneParts): Phone {
   const { settings, secrets, log, dispatch, report } = parts
@@ -52,22 +71,30 @@ export function createPhone(parts: PhoneParts): Phone {
   let abilities: PhoneCapabilities | null = null
   let otherComputer = false
   let readBackMs: number | undefined
+  let doNotDisturb: DoNotDisturbState | null = null
+  const warnings = new Set<ErrorCode>()
+  let gate: IdentityGate | undefined
+  let person = parts.identity?.person()?.objectId
+  let ownStatus = createOwnPhoneStatus()
   // Replacing takes turns, so that no two lines ever publish side by side.
   let turn: Promise<void> = Promise.resolve()
 
   function onEvent(event: PhoneEvent): void {
     switch (event.type) {
       case 'up':
+        gate?.up()
         dispatch({ type: 'phoneUp' })
         return
       case 'down':
         dispatch({ type: 'phoneDown' })
         return
       case 'leg':
-        report(event.leg, event.report)
+        if (event.leg === 'extension' && gate !== undefined) gate.report(event.report)
+        else report(event.leg, event.report)
         return
       case 'capabilities':
         abilities = event.capabilities
+        gate?.canTell(abilities.readEmail)
         parts.onChange()
         return
       case 'otherComputer':
@@ -76,10 +103,41 @@ export function createPhone(parts: PhoneParts): Phone {
       case 'readBack':
         readBackMs = event.ms
         return
+      case 'doNotDisturb': {
+        const { on, ours } = event
+        doNotDisturb = { on, ours }
+        ownStatus.doNotDisturb(doNotDisturb)
+        tellStatus()
+        parts.onChange()
+        return
+      }
+      case 'warning':
+        warn(event.code, event.on)
+        return
+      case 'email':
+        gate?.email(event.email)
+        return
+      case 'ownPresence':
+        ownStatus.presence(event.presence)
+        tellStatus()
+        return
       default:
         dispatch(event)
         return
     }
+  }
+
+  function tellStatus(): void {
+    // On somebody else's extension it is somebody else's status.
+    const status = warnings.has('identity.mismatch') ? null : ownStatus.current()
+    dispatch({ type: 'phoneStatus', status })
+  }
+
+  function warn(code: ErrorCode, on: boolean): void {
+    if (on) warnings.add(code)
+    else warnings.delete(code)
+    if (code === 'identity.mismatch') tellStatus()
+    parts.onChange()
   }
 
   function seeOther(seen: boolean): void {
@@ -93,12 +151,18 @@ export function createPhone(parts: PhoneParts): Phone {
     const old = system
     system = undefined
     if (old === undefined) return
-    await old.stop(stopMs)
+    gate?.dispose()
+    await old.stop(doNotDisturb?.ours === true ? undoMs : stopMs)
+    gate = undefined
     dispatch({ type: 'phoneDown' })
     dispatch({ type: 'calls', known: true, calls: [] })
     dispatch({ type: 'calls', known: false, calls: [] })
     abilities = null
     readBackMs = undefined
+    doNotDisturb = null
+    ownStatus = createOwnPhoneStatus()
+    dispatch({ type: 'phoneStatus', status: null })
+    warnings.clear()
     seeOther(false)
     parts.onChange()
   }
@@ -111,21 +175,35 @@ export function createPhone(parts: PhoneParts): Phone {
       for (const leg of ['extension', 'callWatch'] as const) report(leg, { state: 'notSetUp' })
       return
     }
-    if (parts.mayUse?.(phone.server) === false) {
+    if (parts.mayUse?.(phone) === false) {
       for (const leg of ['extension', 'callWatch'] as const)
         report(leg, { state: 'failing', code: 'sip.hostNotAllowed' })
       return
     }
-    if ((await secrets.read('sip.secret')) === undefined) {
-      const missing: LegReport =
-        parts.neverSetUp?.() === true
-          ? { state: 'notSetUp' }
-          : { state: 'failing', code: 'secrets.unreadable' }
+    const never = parts.neverSetUp?.() === true
+    // Its sign-in in the browser needs nothing that is saved.
+    const waits = never || phone.connector !== 'innovaphone'
+    if (waits && !isEnough(phone, await savedSecrets(secrets))) {
+      const missing: LegReport = never
+        ? { state: 'notSetUp' }
+        : { state: 'failing', code: 'secrets.unreadable' }
       for (const leg of ['extension', 'callWatch'] as const) report(leg, missing)
       return
     }
     const next = parts.connect(phone)
     system = next
+    const { identity } = parts
+    if (identity !== undefined)
+      gate = createIdentityGate(
+        {
+          ...identity,
+          publish: (status) => next.publish(status),
+          report: (found) => report('extension', found),
+          onRefused: (code) => dispatch({ type: 'publishFailed', code }),
+          onWarning: warn,
+        },
+        (phone.connector ?? 'sip') !== 'sip',
+      )
     next.onEvent(onEvent)
     next.start()
   }
@@ -140,11 +218,21 @@ export function createPhone(parts: PhoneParts): Phone {
 
   return {
     restart: () => inTurn(begin),
-    publish: (status) => system?.publish(status),
+    publish: (status) => (gate ?? system)?.publish(status),
+    reconsider() {
+      gate?.reconsider()
+      const now = parts.identity?.person()?.objectId
+      if (now === person) return
+      person = now
+      // What waits for somebody to sign in, or was told of another one.
+      system?.nudge()
+    },
     nudge: () => system?.nudge(),
     abilities: () => abilities,
     otherComputer: () => otherComputer,
     readBackMs: () => readBackMs,
+    doNotDisturb: () => doNotDisturb,
+    warnings: () => [...warnings],
     stop: () => inTurn(end),
   }
 }

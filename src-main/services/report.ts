@@ -56,10 +56,16 @@ function namesIn({ account, phone }: Snapshot): readonly string[] {
     ...account.remembered.flatMap(({ name, username }) => [name, username]),
     phone?.address ?? '',
     phone?.authorizationUser ?? '',
-    URL.canParse(server) ? new URL(server).hostname : server,
+    phone?.ari?.user ?? '',
+    phone?.ucp?.user ?? '',
+    ...[server, phone?.ari?.url, phone?.ucp?.url, phone?.relayUrl].map(hostIn),
   ]
     .filter((name) => name.length >= shortestName)
     .sort((a, b) => b.length - a.length)
+}
+
+function hostIn(address = ''): string {
+  return URL.canParse(address) ? new URL(address).hostname : address
 }
 
 function orNothing(lines: readonly string[]): readonly string[] {
@@ -67,7 +73,7 @@ function orNothing(lines: readonly string[]): readonly string[] {
 }
 
 function stateLines(snapshot: Snapshot) {
-  const { tray, account, sync, teams, extension, call, push, notices } = snapshot
+  const { tray, account, sync, teams, extension, call, push, phoneStatus, notices } = snapshot
   return [
     `tray: ${tray}`,
     `account: ${account.state}${withCode(account.code)}, calls in Teams: ${account.write}`,
@@ -75,6 +81,7 @@ function stateLines(snapshot: Snapshot) {
     `sync: ${sync.on ? 'on' : 'off'} (${sync.choice})`,
     `mirror: ${sync.mirror.on ? 'on' : 'off'} (${sync.mirror.choice})`,
     `assert: ${sync.assert.on ? 'on' : 'off'} (${sync.assert.choice})`,
+    `reflect: ${sync.reflect.on ? 'on' : 'off'} (${sync.reflect.choice})${phoneStatus === null ? '' : `, ${phoneStatus.status}: ${phoneStatus.reflected}`}`,
     `paused: ${sync.paused === null ? 'no' : (sync.paused.until ?? 'until resumed')}`,
     teams === null
       ? 'teams: unknown'
@@ -115,8 +122,9 @@ function settingsLines({ microsoft, phone, settings, mapping, locked, update }: 
 }
 
 function phoneLines(phone: NonNullable<Snapshot['phone']>): readonly string[] {
-  const { passwordSaved, abilities, otherComputer, readBackMs } = phone
+  const { connector, blocking, passwordSaved, abilities, otherComputer, readBackMs } = phone
   return [
+    `phone kind: ${connector}, do not disturb stops calls: ${blocking.enabled ? blocking.way : 'no'}`,
     `phone password saved: ${passwordSaved}`,
     `phone abilities: ${JSON.stringify(abilities)}`,
     `another computer publishes: ${otherComputer}`,

@@ -103,7 +103,7 @@ function phoneOf(sources: SnapshotSources): Snapshot['phone'] {
   const { phone } = sources.settings
   // What a template alone makes is set up once the password is there.
   if (phone === null || (phoneDraft !== null && !passwordSaved)) return null
-  const { server, addressOfRecord: address, authorizationUser, ari, ucp, relayUrl } = phone
+  const { server, addressOfRecord: address, authorizationUser, ari, ucp, relayUrl, callsOf } = phone
   return {
     connector: phone.connector ?? 'sip',
     ...{ server, address, authorizationUser, passwordSaved, abilities, otherComputer },
@@ -111,6 +111,7 @@ function phoneOf(sources: SnapshotSources): Snapshot['phone'] {
     ...(ari === undefined ? {} : { ari: { ...ari, passwordSaved: saved.ari } }),
     ...(ucp === undefined ? {} : { ucp: { ...ucp, passwordSaved: saved.ucp } }),
     ...(relayUrl === undefined ? {} : { relayUrl }),
+    ...(callsOf === undefined ? {} : { callsOf }),
     ...(readBackMs === undefined ? {} : { readBackMs }),
     ...(doNotDisturb === null ? {} : { doNotDisturb }),
   }

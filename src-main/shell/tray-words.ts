@@ -36,8 +36,8 @@ export function trayWords(locale: string): TrayWords {
     return table.states[tray]
   }
   const statusLine = (snapshot: Snapshot) => {
-    const { teams, call } = snapshot
-    const seen = teams === null ? null : seenByOthers(teams, call.assert === 'asserted')
+    const { teams, ownSession } = snapshot
+    const seen = teams === null ? null : seenByOthers(teams, ownSession)
     const { status } = snapshot.extension
     return [
       stateWords(snapshot),

@@ -17,10 +17,15 @@ test('sign in, phone, done: the extension is in step, and the welcome is over', 
   await panel.getByRole('button', { name: 'Sign in with Microsoft' }).click()
   await browse(await nextUrl())
   await expect(panel.getByRole('heading', { name: 'Connect your phone' })).toBeFocused()
-  await panel.getByLabel(/^Server/).fill(pbx.wsUrl)
-  await panel.getByLabel('Extension address').fill('1001@pbx.test')
+  await panel.getByLabel(/^Phone system/).fill(pbx.wsUrl)
+  await panel.getByLabel(/^Extension/).fill('1001@pbx.test')
   await panel.getByLabel(/^Password/).fill('secret1001')
   await panel.keyboard.press('Enter')
+  await expect(panel.getByText(/^Found: /)).toBeVisible()
+  await expect(panel.getByLabel('Kind of phone system')).toHaveValue('sip')
+  await panel.getByRole('button', { name: 'What was tried' }).click()
+  await expect(panel.getByText('SIP over WebSocket: Found')).toBeVisible()
+  await panel.getByRole('button', { name: 'Connect' }).click()
   await expect(panel.getByRole('heading', { name: 'You are in step' })).toBeVisible()
   await expect.poll(() => pbx.presenceOf('1001')?.note).toBe('Available')
   await panel.getByRole('button', { name: 'Finish' }).click()
@@ -42,4 +47,25 @@ test('a window that is closed half way goes on where it was', async ({ lockstep,
   await expect(again.getByText('What is still missing:')).toBeVisible()
   await again.getByRole('button', { name: 'Finish' }).click()
   await expect(again.getByRole('heading', { name: 'Almost there' })).toBeVisible()
+})
+
+test('a search that finds nothing says why, and the details can be entered by hand', async ({
+  panel,
+  pbx,
+  nextUrl,
+}) => {
+  await panel.getByRole('button', { name: 'Sign in with Microsoft' }).click()
+  await browse(await nextUrl())
+  // Port 1 (tcpmux) is nobody's.
+  await panel.getByLabel(/^Phone system/).fill('tcp://127.0.0.1:1')
+  await panel.keyboard.press('Enter')
+  await expect(panel.getByText('SIP over TCP: Nobody answers there')).toBeVisible()
+  await panel.getByRole('button', { name: 'Enter the details myself' }).click()
+  await expect(panel.getByText('Not encrypted')).toBeVisible()
+  await panel.getByLabel(/^Server/).fill(pbx.wsUrl)
+  await panel.getByLabel(/^Extension/).fill('1001@pbx.test')
+  await panel.getByLabel(/^Password/).fill('wrong')
+  await panel.getByRole('button', { name: 'Connect' }).click()
+  await expect(panel.getByText('Log in: Failed')).toBeVisible()
+  expect((await snapshotOf(panel)).phone).toBeNull()
 })

@@ -4,9 +4,11 @@
  */
 import { redactText } from '../../src-main/adapters/log/redact-text.ts'
 import { connectMicrosoft } from '../../src-main/adapters/microsoft.ts'
+import { createConnectors } from '../../src-main/adapters/pbx/connect.ts'
+import { forgetPhoneSecrets } from '../../src-main/adapters/pbx/logins.ts'
+import { createProbe } from '../../src-main/adapters/pbx/probe/probe.ts'
 import { createIdentity } from '../../src-main/adapters/pbx/sip/identity.ts'
 import type { SipSecret } from '../../src-main/adapters/pbx/sip/secret.ts'
-import { createSipSetUp } from '../../src-main/adapters/pbx/sip/set-up.ts'
 import { createPushListener } from '../../src-main/adapters/push/listener.ts'
 import type {
   Clock,
@@ -26,6 +28,7 @@ import { createApp } from '../../src-main/services/app.ts'
 import type { App } from '../../src-main/services/app-parts.ts'
 import { type Commands, createCommands } from '../../src-main/services/commands/commands.ts'
 import type { InitialPolicy } from '../../src-main/services/policy/follow.ts'
+import { mayReach } from '../../src-main/services/policy/hosts.ts'
 import { reachabilityOf } from '../../src-main/shell/reachability.ts'
 import { type FromLine, fromLineSchema, type ToLine } from '../../src-preload/line-contract.ts'
 import { systemClock as lineClock } from '../../src-renderer/line/clock.ts'
@@ -134,12 +137,22 @@ export function createNodeApp(options: NodeAppOptions): NodeApp {
     },
   }
   const documents = memoryDocuments(options.journal)
-  const sip = createSipSetUp({
+  const connectors = createConnectors({
     host: nodeLineHost,
     net,
     clock,
     log,
     secrets,
+    documents,
+    openWebSocket: (url) => new WebSocket(url),
+    mayUse: (server) => mayReach({ server }, app.settings.policy),
+    openSignInPage: async (url) => void browse(url),
+    showNumber: (number) => app.phoneProgress.confirm(number),
+    signedIn: {
+      objectId: () => app.microsoft.account().account?.objectId,
+      idToken: (signal) => app.microsoft.idToken(signal),
+      loopback: () => app.settings.current.microsoft.cloud === 'demo',
+    },
     timing: () => app.settings.current.line,
     identity: createIdentity({
       documents,
@@ -169,7 +182,7 @@ export function createNodeApp(options: NodeAppOptions): NodeApp {
       }),
     connectPhone: (phone, settings) =>
       options.phone ??
-      sip.connect(phone, (realm) => settings.update({ phone: { ...phone, realm } })),
+      connectors.connect(phone, (realm) => settings.update({ phone: { ...phone, realm } })),
   })
   const commands = createCommands({
     app,
@@ -182,8 +195,9 @@ export function createNodeApp(options: NodeAppOptions): NodeApp {
       saveText: async () => undefined,
       openLogs: async () => undefined,
     },
-    setUpPhone: sip.fromForm,
-    forgetPhoneSecret: () => secrets.remove('sip.secret'),
+    setUpPhone: connectors.fromForm,
+    probePhone: createProbe({ net, clock }),
+    forgetPhoneSecret: () => forgetPhoneSecrets(secrets),
   })
   return {
     app,

@@ -1,4 +1,5 @@
 /** Redacts whatever is logged: a copy of plain JSON values, bounded in depth and width. */
+import { guid } from '../../domain/guid.ts'
 import { redactText } from './redact-text.ts'
 
 export type Json =
@@ -18,7 +19,6 @@ const secretName =
 
 /** Random ids of one request, which Microsoft's support asks for; they lead to no person. */
 const requestName = /^(?:requestId|correlation)$/
-const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** A copy of `value` that may be written to the log. */
 export function redact(value: unknown): Json {

@@ -29,6 +29,10 @@ export interface StoredPhone {
   readonly ari?: Login | undefined
   readonly ucp?: Login | undefined
   readonly relayUrl?: string | undefined
+  /** Whose dialogs are the calls, as a hint of the device alone; empty: the extension's. */
+  readonly callsOf?: string | undefined
+  /** Object id of whoever said that the extension is theirs. */
+  readonly confirmedFor?: string | undefined
 }
 
 /** The same extension by the same way: what is known of the one holds for the other. */

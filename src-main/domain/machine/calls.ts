@@ -1,6 +1,7 @@
 /** The call phases: which dialogs make a call of the person, and when it is one and no longer one. */
 import { type Call, callStateOf } from '../calls.ts'
 import { handOver } from './phone-status.ts'
+import { retryNow } from './session.ts'
 import { type State, undecided } from './state.ts'
 import type { Turn } from './turn.ts'
 
@@ -75,6 +76,8 @@ function leaveSettling(turn: Turn): void {
 export function onSettleTimer(turn: Turn): void {
   if (turn.state.calls.phase !== 'settling') return
   turn.calls({ phase: 'on', decision: undecided, settledAt: turn.at })
+  // A retry of what was set on the phone does not hold up the call.
+  if (turn.state.session.waiting === 'set') retryNow(turn)
   turn.record('call.began', 'call', {
     steps: [{ step: 'settle', ms: turn.state.options.settleMs }],
   })

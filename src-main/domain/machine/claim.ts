@@ -1,12 +1,18 @@
 /** What asks for the presence session: a call, or else the status that was set on the phone. */
 import type { SessionKind } from '../session-kind.ts'
 import type { TimelineCause } from '../timeline.ts'
-import { asserts, callIsOn, type Decision, reflects, type State, undecided } from './state.ts'
+import {
+  asserts,
+  type Claim,
+  callIsOn,
+  type Decision,
+  reflects,
+  type State,
+  undecided,
+} from './state.ts'
 import type { Turn } from './turn.ts'
 
 /** A call outranks the status, whatever was decided about the call. */
-export type Claim = 'call' | 'phoneStatus'
-
 export function claimOf(state: State): Claim | null {
   if (asserts(state) && callIsOn(state)) return 'call'
   return reflectedKind(state) === null ? null : 'phoneStatus'
@@ -14,8 +20,8 @@ export function claimOf(state: State): Claim | null {
 
 /** The status on the phone counts: Teams has not changed after it. */
 export function phoneChangedLast(state: State): boolean {
-  const { status, superseded } = state.phoneStatus
-  return reflects(state) && status !== null && !superseded
+  const { status, known, superseded } = state.phoneStatus
+  return reflects(state) && status !== null && known && superseded !== status
 }
 
 /** What the status on the phone is in Teams; `null` where it is nothing. */

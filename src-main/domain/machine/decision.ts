@@ -5,10 +5,10 @@
 import { mayAssert } from '../classify.ts'
 import { describePair, type PresencePair } from '../presence.ts'
 import type { RuleId } from '../rules.ts'
-import { type Claim, causeOfClaim, claimOf, decisionOf, setDecision, wantedKind } from './claim.ts'
+import { causeOfClaim, claimOf, decisionOf, setDecision, wantedKind } from './claim.ts'
 import type { Event } from './events.ts'
 import { guardAgainst } from './session.ts'
-import { sessionLifetimeMs } from './state.ts'
+import { type Claim, sessionLifetimeMs } from './state.ts'
 import type { Turn } from './turn.ts'
 
 /** From the answer of the deciding read to the write that follows it (invariant I1). */
@@ -48,7 +48,8 @@ function assert(turn: Turn, claim: Claim, event: Reading, rule: RuleId): void {
   const kind = wantedKind(turn.state)
   if (kind === null) return
   // What stood until now is read for a while yet.
-  if (own !== null && own.kind !== kind) guardAgainst(turn, own.kind)
+  const replaces = own !== null && own.kind !== kind
+  if (replaces) guardAgainst(turn, own)
   turn.phoneStatus({ handover: false })
   turn.session({ waiting: null })
   turn.emit({ type: 'disarm', timer: 'clearRetry' })
@@ -61,12 +62,13 @@ function assert(turn: Turn, claim: Claim, event: Reading, rule: RuleId): void {
     ],
     own: {
       kind,
+      claim,
       setAt: turn.at,
       expiresAt: turn.at + sessionLifetimeMs,
       confirmed: false,
       mayExist: own !== null,
       leftover: false,
-      echoSeen: own?.echoSeen ?? false,
+      echoSeen: own !== null && !replaces && own.echoSeen,
       overrideSince: null,
     },
   })

@@ -21,6 +21,7 @@ export type TimerName =
   | 'offline'
   | 'mirror'
   | 'handover'
+  | 'phoneSettle'
   | 'phoneGone'
 
 /** Everything that can happen to the engine. `at` is monotonic, `wall` wall-clock milliseconds. */

@@ -46,5 +46,6 @@ function startAnew(turn: Turn): void {
 /** What was read and set for another person is none of this person's business. */
 function forgetAccount(turn: Turn): void {
   turn.presence({ observed: null, known: null, contiguous: false })
+  turn.phoneStatus({ superseded: null })
   turn.session({ own: null, guardUntil: null, guardNeedsEcho: false, waiting: null, attempts: 0 })
 }

@@ -15,6 +15,7 @@ export function initialState(options: {
   readonly at: number
 }): State {
   const leftover = options.journal?.session === true
+  const leftoverKind = options.journal?.kind ?? 'inACall'
   const last = options.journal?.last ?? undefined
   return {
     gates: {
@@ -40,11 +41,19 @@ export function initialState(options: {
       reading: false,
       settledAt: 0,
     },
-    phoneStatus: { status: null, decision: undecided, superseded: false, handover: false },
+    phoneStatus: {
+      told: undefined,
+      status: null,
+      known: false,
+      decision: undecided,
+      superseded: options.journal?.superseded ?? null,
+      handover: false,
+    },
     session: {
       own: leftover
         ? {
-            kind: options.journal?.kind ?? 'inACall',
+            kind: leftoverKind,
+            claim: leftoverKind === 'inACall' ? 'call' : 'phoneStatus',
             setAt: options.at,
             expiresAt: options.at + sessionLifetimeMs,
             confirmed: true,
@@ -58,7 +67,7 @@ export function initialState(options: {
       attempts: 0,
       waiting: null,
       guardUntil: null,
-      guardKind: 'inACall',
+      guardKinds: [],
       guardNeedsEcho: false,
       otherInstance: false,
       steps: [],

@@ -3,6 +3,8 @@
  * both computers set and clear the same one: what one clears is gone for the other too.
  */
 import { isBusy, type PresencePair, samePair } from '../presence.ts'
+import { isEchoOf } from '../session-kind.ts'
+import { reflectedKind } from './claim.ts'
 import { dropLeftover, forgetSession } from './session.ts'
 import { callIsOn, isActive, type State, sessionLifetimeMs } from './state.ts'
 import type { Turn } from './turn.ts'
@@ -17,14 +19,16 @@ const afterItsClearMs = 5_000
 export function onOtherInstance(turn: Turn, seen: boolean): void {
   const { otherInstance, own } = turn.state.session
   turn.session({ otherInstance: seen })
-  if (seen || !otherInstance || !isActive(turn.state) || !callIsOn(turn.state)) return
+  if (seen || !otherInstance || !isActive(turn.state)) return
   if (own !== null) {
     turn.emit({ type: 'arm', timer: 'renew', delayMs: afterItsClearMs })
     return
   }
+  if (!callIsOn(turn.state)) return
   turn.session({
     own: {
       kind: 'inACall',
+      claim: 'call',
       setAt: turn.at,
       expiresAt: turn.at + sessionLifetimeMs,
       confirmed: false,
@@ -44,9 +48,15 @@ export function onLeftoverTimer(turn: Turn): void {
   else dropLeftover(turn)
 }
 
-/** A Busy that appears during a call is what the other computer set for that call. */
-export function isEchoOfOther({ session, calls, presence }: State, pair: PresencePair): boolean {
-  if (!session.otherInstance || calls.phase === 'none' || !isBusy(pair)) return false
-  const { observed } = presence
+/**
+ * A Busy that appears during a call is what the other computer set for that call; so is what it makes
+ * of a status that was set on the phone.
+ */
+export function isEchoOfOther(state: State, pair: PresencePair): boolean {
+  if (!state.session.otherInstance) return false
+  const kind = reflectedKind(state)
+  const ofCall = state.calls.phase !== 'none' && isBusy(pair)
+  if (!ofCall && (kind === null || !isEchoOf(kind, pair))) return false
+  const { observed } = state.presence
   return observed !== null && !samePair(observed.pair, pair)
 }

@@ -47,7 +47,7 @@ export function watchForOverride(turn: Turn, pair: PresencePair, rule: RuleId): 
     if (decisionOf(turn.state, claim).kind === 'assert')
       setDecision(turn, claim, { kind: 'overridden' })
   turn.record('teams.overridden', 'override', {
-    rule: 'assert.override',
+    rule: own.claim === 'call' ? 'assert.override' : 'reflect.override',
     teams: describePair(pair),
   })
 }

@@ -23,10 +23,11 @@ export function onReading(turn: Turn, event: Reading): void {
  * another computer of ours sets for the same call.
  */
 function isEcho({ state, at }: Turn, pair: PresencePair): boolean {
-  const { own, guardUntil, guardKind } = state.session
+  const { own, guardUntil, guardKinds } = state.session
   if (isEchoOfOther(state, pair)) return true
   if (own !== null && isEchoOf(own.kind, pair)) return true
-  return guardUntil !== null && at < guardUntil && isEchoOf(guardKind, pair)
+  if (guardUntil === null || at >= guardUntil) return false
+  return guardKinds.some((kind) => isEchoOf(kind, pair))
 }
 
 function onEcho(turn: Turn, event: Reading): void {

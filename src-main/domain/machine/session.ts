@@ -1,7 +1,7 @@
 /** The presence session of ours: set, renewed and cleared, one write at a time. */
 import type { ErrorCode } from '../codes.ts'
 import { describePair } from '../presence.ts'
-import { type SessionKind, sessionPairs } from '../session-kind.ts'
+import { sessionPairs } from '../session-kind.ts'
 import type { TimelineCause } from '../timeline.ts'
 import { countsAsCall } from './calls.ts'
 import { causeOfClaim, claimOf, decisionOf, reconsider, setDecision, wantedKind } from './claim.ts'
@@ -9,6 +9,8 @@ import {
   asserts,
   callIsOn,
   isActive,
+  type OwnSession,
+  reflects,
   renewAfterMs,
   type State,
   sessionLifetimeMs,
@@ -64,6 +66,7 @@ export function forgetSession(turn: Turn): void {
 /** After every event: reads, clears and calls back what the state asks for. */
 export function reconcileSession(turn: Turn): void {
   settleLeftover(turn)
+  decideOnMissing(turn)
   reconcileReading(turn)
   const { own, inFlight, waiting } = turn.state.session
   const { gates } = turn.state
@@ -74,7 +77,7 @@ export function reconcileSession(turn: Turn): void {
     return
   }
   if (inFlight !== null || waiting === 'clear' || !gates.signedIn) return
-  if (awaitsDecision(turn.state, own.kind)) return
+  if (awaitsDecision(turn.state, own)) return
   if (leavesToOther(turn.state)) {
     forgetSession(turn)
     return
@@ -88,10 +91,10 @@ export function reconcileSession(turn: Turn): void {
  * Decided on again, not cleared: after a failed set, or where another kind follows. A call's session
  * does not wait long for the status on the phone.
  */
-function awaitsDecision(state: State, kind: SessionKind): boolean {
+function awaitsDecision(state: State, own: OwnSession): boolean {
   const claim = claimOf(state)
   if (claim === null || decisionOf(state, claim).kind !== 'undecided') return false
-  return claim === 'call' || kind !== 'inACall' || state.phoneStatus.handover
+  return claim === 'call' || own.claim === 'phoneStatus' || state.phoneStatus.handover
 }
 
 /** A live call is another computer's as well: what shows it is left to that (invariant I7). */
@@ -100,13 +103,23 @@ function leavesToOther(state: State): boolean {
   return state.session.otherInstance && callIsOn(state) && (paused || quitting)
 }
 
+/** What was allowed and has no session, or has one that shows something else, is decided on anew. */
+function decideOnMissing(turn: Turn): void {
+  const { own, inFlight } = turn.state.session
+  const wanted = wantedKind(turn.state)
+  if (wanted !== null && inFlight === null && own?.kind !== wanted) reconsider(turn)
+}
+
 /** A session of an earlier run: adopted if a call is on, else left to be cleared. */
 function settleLeftover(turn: Turn): void {
   const { state } = turn
   const { own } = state.session
   if (own?.leftover !== true || !state.gates.signedIn) return
   if (isActive(state) && !state.calls.known) return
+  // The phone that it was set for has not told its status yet.
+  if (own.claim === 'phoneStatus' && reflects(state) && !state.phoneStatus.known) return
   dropLeftover(turn)
+  if (own.claim !== 'call') return
   if (!asserts(state) || !countsAsCall(state, state.calls.list)) return
   turn.calls({ phase: 'on', decision: { kind: 'assert', rule: 'assert.adopted' } })
   turn.emit({ type: 'disarm', timer: 'settle' })
@@ -143,7 +156,7 @@ export function onSetDone(turn: Turn, ms: number): void {
   })
   turn.emit({ type: 'arm', timer: 'renew', delayMs: renewAfterMs })
   if (inFlight !== 'set') return
-  const claim = own.kind === 'inACall' ? 'call' : 'phoneStatus'
+  const { claim } = own
   const decision = decisionOf(turn.state, claim)
   turn.record(claim === 'call' ? 'teams.asserted' : 'teams.reflected', causeOfClaim(claim), {
     rule: decision.kind === 'assert' ? decision.rule : 'assert.call',
@@ -165,7 +178,7 @@ export function onSetFailed(turn: Turn, code: ErrorCode, retryAfterMs = 0): void
     turn.emit({ type: 'arm', timer: 'renew', delayMs: retryAfterMs, jitterMs })
     return
   }
-  const claim = claimOf(turn.state) ?? 'call'
+  const claim = own?.claim ?? 'call'
   if (!transient.has(code)) {
     setDecision(turn, claim, { kind: 'refused', code })
     const { reading } = turn.state.session
@@ -182,9 +195,13 @@ export function onSetFailed(turn: Turn, code: ErrorCode, retryAfterMs = 0): void
 
 export function onClearDone(turn: Turn, ms: number): void {
   const { own } = turn.state.session
-  if (own !== null) guardAgainst(turn, own.kind)
-  turn.session({ inFlight: null, guardNeedsEcho: own !== null && !own.echoSeen })
-  turn.record('teams.cleared', clearCause(turn.state), { steps: [{ step: 'teamsWrite', ms }] })
+  if (own !== null) guardAgainst(turn, own)
+  turn.session({ inFlight: null })
+  const lost = own?.claim === 'phoneStatus' && !turn.state.phoneStatus.known
+  turn.record('teams.cleared', clearCause(turn.state), {
+    ...(lost ? { rule: 'reflect.phoneGone' } : {}),
+    steps: [{ step: 'teamsWrite', ms }],
+  })
   forgetSession(turn)
   turn.emit({ type: 'hint' })
 }
@@ -199,8 +216,14 @@ export function onClearFailed(turn: Turn, code: ErrorCode, retryAfterMs = 0): vo
 }
 
 /** What our session showed is not taken for news while readings may lag (invariant I3). */
-export function guardAgainst(turn: Turn, guardKind: SessionKind): void {
-  turn.session({ guardUntil: turn.at + guardMs, guardKind, guardNeedsEcho: false })
+export function guardAgainst(turn: Turn, { kind, echoSeen }: OwnSession): void {
+  const { guardUntil, guardKinds } = turn.state.session
+  const guarded = guardUntil !== null && turn.at < guardUntil ? guardKinds : []
+  turn.session({
+    guardUntil: turn.at + guardMs,
+    guardKinds: [...new Set([...guarded, kind])],
+    guardNeedsEcho: !echoSeen,
+  })
 }
 
 /** Microsoft allows the write now: what it refused is decided anew. */
@@ -223,7 +246,7 @@ const backoff = (attempts: number) => Math.min(retryAtMostMs, 1_000 * 2 ** Math.
 /** Why everything of ours is taken back; `callEnded` where nothing but the call is over. */
 export function clearCause(state: State): TimelineCause {
   const { gates, enabled, calls, phoneStatus } = state
-  const ofCall = (state.session.own?.kind ?? 'inACall') === 'inACall'
+  const ofCall = state.session.own?.claim !== 'phoneStatus'
 
   if (gates.quitting) return 'quit'
   if (gates.suspended) return 'power'

@@ -97,17 +97,27 @@ export interface CallsState {
 
 /** What the person set on the phone itself. */
 export interface PhoneStatusState {
+  /** As the phone said last; `undefined`: it has said nothing yet. */
+  readonly told: PhoneStatus | null | undefined
+  /** What has lasted of it. */
   readonly status: PhoneStatus | null
+  /** `false`: nothing has lasted yet, or the phone system is away for too long to be believed. */
+  readonly known: boolean
   readonly decision: Decision
-  /** Teams changed after it: it no longer counts. */
-  readonly superseded: boolean
+  /** The status after which Teams changed: that one no longer counts. */
+  readonly superseded: PhoneStatus | null
   /** A call ended just now: its session stands until the status is decided on, for seconds. */
   readonly handover: boolean
 }
 
+/** What asks for a presence session: a call, or else the status that was set on the phone. */
+export type Claim = 'call' | 'phoneStatus'
+
 /** The presence session that may exist on Graph because of us. */
 export interface OwnSession {
   readonly kind: SessionKind
+  /** What it was last set for. */
+  readonly claim: Claim
   /** Monotonic time of the first accepted set of this call; of the try, while unconfirmed. */
   readonly setAt: number
   /** Monotonic time; Graph ends the session by itself then. */
@@ -137,9 +147,9 @@ export interface SessionState {
   readonly attempts: number
   /** The retry timer that runs. */
   readonly waiting: 'set' | 'clear' | null
-  /** Until this monotonic time a reading of `guardKind` is our echo (invariant I3). */
+  /** Until this monotonic time a reading of one of `guardKinds` is our echo (invariant I3). */
   readonly guardUntil: number | null
-  readonly guardKind: SessionKind
+  readonly guardKinds: readonly SessionKind[]
   /** No echo was read while the session lived: readings have not caught up with it yet. */
   readonly guardNeedsEcho: boolean
   /** Another own instance publishes for the same person (invariant I7). */
@@ -195,6 +205,8 @@ export interface JournalEntry {
   readonly session: boolean
   /** Absent: a call's. */
   readonly kind?: SessionKind | undefined
+  /** The status on the phone after which Teams changed. */
+  readonly superseded?: PhoneStatus | undefined
   /** The transition memory of the decision table. */
   readonly last: Classified | null
 }
@@ -218,3 +230,12 @@ export const mayWrite = ({ enabled }: State): boolean =>
 
 export const callIsOn = ({ calls }: State): boolean =>
   calls.phase === 'on' || calls.phase === 'ending'
+
+/** What a phone system that cannot be reached still shows ends by its own expiry. */
+export function nothingLeft({ session, extension }: State): boolean {
+  return (
+    session.own === null &&
+    session.inFlight === null &&
+    (extension.published === null || !extension.up)
+  )
+}

@@ -18,8 +18,8 @@
  *
  * calls.ts: call phases. reading.ts: echo and class. decision.ts: may this call be shown?
  * override.ts: the probe. claim.ts: a call, or the status set on the phone (phone-status.ts).
- * urgent-read.ts: the reading that a decision waits for. session.ts: the presence session. other-instance.ts: another computer that
- * shares it. mirror.ts: the extension.
+ * urgent-read.ts: the reading that a decision waits for. session.ts: the presence session.
+ * other-instance.ts: another computer that shares it. mirror.ts: the extension.
  */
 import {
   movePhase,
@@ -38,7 +38,13 @@ import {
   reconcileExtension,
 } from './mirror.ts'
 import { onLeftoverTimer, onOtherInstance } from './other-instance.ts'
-import { onPhoneLost, onPhoneStatus } from './phone-status.ts'
+import {
+  onPhoneBack,
+  onPhoneGoneTimer,
+  onPhoneLost,
+  onPhoneSettleTimer,
+  onPhoneStatus,
+} from './phone-status.ts'
 import { onReading } from './reading.ts'
 import {
   expireSession,
@@ -83,7 +89,7 @@ function apply(turn: Turn, event: Event): void {
       onCalls(turn, event.known, event.calls)
       return
     case 'phoneUp':
-      turn.emit({ type: 'disarm', timer: 'phoneGone' })
+      onPhoneBack(turn)
       onPhoneUp(turn)
       return
     case 'phoneRemoved':
@@ -166,8 +172,11 @@ function onTimer(turn: Turn, timer: TimerName): void {
     case 'offline':
       onOfflineTimer(turn)
       return
+    case 'phoneSettle':
+      onPhoneSettleTimer(turn)
+      return
     case 'phoneGone':
-      onPhoneStatus(turn, null)
+      onPhoneGoneTimer(turn)
       return
     case 'handover':
       turn.phoneStatus({ handover: false })

@@ -68,11 +68,13 @@ export class Turn {
   journal(): void {
     const { known } = this.state.presence
     const { own } = this.state.session
+    const { superseded } = this.state.phoneStatus
     this.emit({
       type: 'journal',
       entry: {
         session: own !== null,
         ...(own === null || own.kind === 'inACall' ? {} : { kind: own.kind }),
+        ...(superseded === null ? {} : { superseded }),
         last: known && { pair: known.pair, classification: known.classification, wall: known.wall },
       },
     })

@@ -3,8 +3,11 @@ import type {
   CommandName,
   CommandResult,
   PhoneForm,
+  ProbeAttempt,
+  ProbeResult,
   TestStepResult,
 } from '../../../src-preload/contract.ts'
+import type { PhoneTarget } from '../../domain/phone-target.ts'
 import type { Clock } from '../../ports.ts'
 import type { App } from '../app-parts.ts'
 import type { PhoneSettings } from '../phone.ts'
@@ -24,7 +27,8 @@ export interface PhoneSetUp {
   readonly phone: PhoneSettings
   /** Stores the secret that was typed; keeps the stored one where none was. */
   saveSecret(): Promise<void>
-  test(): Promise<readonly TestStepResult[]>
+  /** `tell` hears each step as it is done. */
+  test(tell?: (step: TestStepResult) => void): Promise<readonly TestStepResult[]>
 }
 
 /** What the shell does for a command. */
@@ -55,5 +59,11 @@ export interface CommandParts {
   readonly desktop: Desktop
   /** @throws Fault `command.invalid` when the form holds no address, or no secret is known */
   readonly setUpPhone: (form: PhoneForm) => Promise<PhoneSetUp>
+  /** Asks `target` and no other host what it is, within seconds; NEVER with a name or a password. */
+  readonly probePhone: (
+    target: PhoneTarget,
+    tell: (attempt: ProbeAttempt) => void,
+    signal: AbortSignal,
+  ) => Promise<ProbeResult>
   readonly forgetPhoneSecret: () => Promise<void>
 }

@@ -93,6 +93,8 @@ export const settingsSchema = z.object({
       ucp: login.optional(),
       /** The relay through which PBXware is told; empty or absent: the policy's. */
       relayUrl: z.string().max(300).optional(),
+      /** Whose dialogs are the calls, as a hint of the device alone; empty: the extension's. */
+      callsOf: z.string().max(300).optional(),
       /** Object id of whoever said that the extension is theirs, whatever e-mail it has. */
       confirmedFor: z.string().max(100).optional(),
     })

@@ -1,6 +1,7 @@
 /** What the next run has to know, above all that a presence session of ours may exist. */
 import { z } from 'zod'
 import type { JournalEntry } from '../../domain/machine/state.ts'
+import { phoneStatuses } from '../../domain/phone-status.ts'
 import { ruleIds } from '../../domain/rules.ts'
 import { sessionKinds } from '../../domain/session-kind.ts'
 import type { Documents, Log } from '../../ports.ts'
@@ -13,6 +14,7 @@ export interface Journal {
 const schema = z.object({
   session: z.boolean(),
   kind: z.enum(sessionKinds).optional(),
+  superseded: z.enum(phoneStatuses).optional(),
   /** Whose it is, as a digest. */
   account: z.string().max(64).optional(),
   last: z

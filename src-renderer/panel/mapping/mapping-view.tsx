@@ -1,5 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
-import { mappableKinds } from '../../../src-main/domain/mapping.ts'
+import { activitiesOf, mappableKinds } from '../../../src-main/domain/mapping.ts'
 import { Section } from '../parts/section.tsx'
 import { useLocked } from '../parts/use-locked.ts'
 import { LockMark } from '../settings/lock-mark.tsx'
@@ -17,16 +17,25 @@ const useStyles = makeStyles({
 export function MappingView() {
   const styles = useStyles()
   const words = useWords().mapping
-  const { mapping } = useSnapshot()
+  const { mapping, phone, phoneFixed } = useSnapshot()
+  const connector = phone?.connector ?? phoneFixed.connector ?? 'sip'
+  const blocks = phone?.blocking.enabled === true && phone.abilities?.writeDoNotDisturb === true
+  const shows = activitiesOf(connector).length > 0
   const allLocked = useLocked('mapping')
+  if (!shows && !blocks) return <p className={styles.intro}>{words.showsNothing}</p>
   return (
     <>
-      <p className={styles.intro}>{words.intro}</p>
+      <p className={styles.intro}>{shows ? words.intro : words.introBlocking}</p>
       {allLocked && <LockMark />}
       <Section flush>
         <ul className={styles.list}>
           {mappableKinds.map((kind) => (
-            <MappingEditor key={kind} kind={kind} saved={mapping[kind]} marked={!allLocked} />
+            <MappingEditor
+              key={kind}
+              marked={!allLocked}
+              saved={mapping[kind]}
+              {...{ kind, connector, blocks }}
+            />
           ))}
         </ul>
       </Section>

@@ -9,6 +9,7 @@ export interface RowDraft {
   readonly row: MappingRow
   readonly failed: ErrorCode | undefined
   readonly setActivity: (activity: MappingRow['activity']) => void
+  readonly setBlocksCalls: (blocks: boolean) => void
   readonly type: (note: string) => void
   /** Saves what was typed, if it says something else. */
   readonly commit: () => void
@@ -17,9 +18,9 @@ export interface RowDraft {
 }
 
 /** One row of the mapping while it is edited: an activity is saved at once, a note when it is done. */
-export function useRow(kind: MappableKind, { activity, note }: MappingRow): RowDraft {
+export function useRow(kind: MappableKind, saved: MappingRow): RowDraft {
   const save = (row: MappingRow) => send('mapping.set', { kind, ...row })
-  const { value, failed, choose } = useChange<MappingRow>({ activity, note }, save)
+  const { value, failed, choose } = useChange<MappingRow>(rowOf(saved), save)
   const [typed, setTyped] = useState<string | null>(null)
   const row = { ...value, note: typed ?? value.note }
 
@@ -33,7 +34,11 @@ export function useRow(kind: MappableKind, { activity, note }: MappingRow): RowD
     failed,
     setActivity: (chosen) => {
       setTyped(null)
-      choose({ activity: chosen, note: row.note.trim() })
+      choose({ ...value, activity: chosen, note: row.note.trim() })
+    },
+    setBlocksCalls: (blocks) => {
+      setTyped(null)
+      choose(rowOf({ ...value, note: row.note.trim(), blocksCalls: blocks ? true : undefined }))
     },
     type: setTyped,
     commit,
@@ -44,4 +49,8 @@ export function useRow(kind: MappableKind, { activity, note }: MappingRow): RowD
       setTyped(null)
     },
   }
+}
+
+function rowOf({ activity, note, blocksCalls }: MappingRow): MappingRow {
+  return { activity, note, ...(blocksCalls === true ? { blocksCalls } : {}) }
 }

@@ -14,6 +14,16 @@ export const useFormStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
   },
+  start: { alignSelf: 'flex-start', maxWidth: '100%' },
+  group: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    minWidth: 0,
+    margin: 0,
+    padding: 0,
+    border: 'none',
+  },
   /** Fluent indents a switch or a box for ticking by its own padding. */
   flushStart: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
 })

@@ -1,66 +1,163 @@
-import { Field } from '@fluentui/react-components'
-import { TextInput } from '../parts/controls.tsx'
+import { Button, Field } from '@fluentui/react-components'
+import { WarningIcon } from '../icons.tsx'
+import { Callout } from '../parts/callout.tsx'
+import { Choice } from '../parts/controls.tsx'
+import { Disclosure } from '../parts/disclosure.tsx'
+import { Note } from '../parts/note.tsx'
 import { useLocked } from '../parts/use-locked.ts'
 import { useSnapshot } from '../store.ts'
+import type { Connector } from '../types.ts'
 import { useWords } from '../words/index.ts'
-import type { TypedPhone } from './check-phone.ts'
+import { BlockingFields } from './blocking-fields.tsx'
+import { isUnencrypted, needsPassword, partsOf } from './check-phone.ts'
+import { EntryField } from './entry-field.tsx'
+import { useFormStyles } from './form-styles.ts'
+import { LoginFields } from './login-fields.tsx'
 import type { PhoneEntry } from './use-phone-form.ts'
 
-interface PhoneFieldsProps {
-  readonly entry: PhoneEntry
-  /** Without the user name, which few need. */
-  readonly short?: boolean
-}
+const connectors = ['sip', 'asterisk', 'pbxware', 'innovaphone'] as const satisfies Connector[]
 
-/** The fields of the SIP account. */
-export function PhoneFields({ entry, short = false }: PhoneFieldsProps) {
-  const own = useWords().setup.phone
+/** The fields that every phone system has; the rarer ones behind a button. */
+export function PhoneFields({ entry }: { readonly entry: PhoneEntry }) {
+  const words = useWords()
+  const own = words.setup.phone
+  const more = words.phoneSetup
+  const styles = useFormStyles()
   const { phone } = useSnapshot()
   const { value, problems, change } = entry
+  const { connector } = value
   const locked = {
+    connector: useLocked('phone.connector'),
     server: useLocked('phone.server'),
     address: useLocked('phone.addressOfRecord'),
-    authorizationUser: useLocked('phone.authorizationUser'),
-    password: false,
   }
-  const field = (name: keyof TypedPhone) => ({
+  const field = (name: 'server' | 'address' | 'password') => ({
     name,
+    problems,
     value: value[name],
-    disabled: locked[name],
-    onChange: (_event: unknown, data: { value: string }) => change({ [name]: data.value }),
+    change: (text: string) => change({ [name]: text }),
   })
-  const problem = (present: boolean, text: string) =>
-    present ? { validationMessage: text, validationState: 'error' as const } : {}
+  const needed = needsPassword(value)
+  const optional = connector === 'innovaphone' ? more.browserSignIn : undefined
   return (
     <>
-      <Field
-        label={own.server}
-        hint={own.serverHint}
-        required
-        {...problem(problems.server, own.badServer)}
-      >
-        <TextInput type="url" maxLength={300} {...field('server')} />
+      <Field label={more.connector}>
+        <Choice
+          value={connector}
+          disabled={locked.connector}
+          options={connectors}
+          labels={more.connectors}
+          choose={entry.chooseConnector}
+        />
       </Field>
-      <Field
+      {!locked.server && (
+        <Button
+          className={styles.start}
+          size="small"
+          onClick={() => change({ stage: 'find', host: value.host })}
+        >
+          {more.again}
+        </Button>
+      )}
+      {connector === 'pbxware' && <Note>{more.pbxwareShows}</Note>}
+      <EntryField
+        {...field('server')}
+        label={own.server}
+        hint={more.serverHints[connector]}
+        problem={own.badServer}
+        disabled={locked.server}
+        required
+        type="url"
+        maxLength={300}
+      />
+      {isUnencrypted(value.server) && (
+        <Callout icon={<WarningIcon />} tone="warning" text={more.notEncrypted} />
+      )}
+      <EntryField
+        {...field('address')}
         label={own.address}
         hint={own.addressHint}
+        problem={own.badAddress}
+        disabled={locked.address}
         required
-        {...problem(problems.address, own.badAddress)}
-      >
-        <TextInput maxLength={300} {...field('address')} />
-      </Field>
-      {!short && (
-        <Field label={own.user} hint={own.userHint}>
-          <TextInput maxLength={200} {...field('authorizationUser')} />
-        </Field>
-      )}
-      <Field
+        maxLength={300}
+      />
+      <EntryField
+        {...field('password')}
         label={own.password}
-        {...(phone?.passwordSaved ? { hint: own.passwordKept } : { required: true })}
-        {...problem(problems.password, own.noPassword)}
-      >
-        <TextInput type="password" maxLength={500} {...field('password')} />
-      </Field>
+        hint={phone?.passwordSaved ? own.passwordKept : optional}
+        problem={own.noPassword}
+        required={needed && phone?.passwordSaved !== true}
+        type="password"
+        maxLength={500}
+      />
+      <Disclosure label={more.more} open={value.more} toggle={(open) => change({ more: open })}>
+        <RareFields entry={entry} />
+      </Disclosure>
+    </>
+  )
+}
+
+function RareFields({ entry }: { readonly entry: PhoneEntry }) {
+  const words = useWords()
+  const own = words.phoneSetup
+  const { phoneFixed } = useSnapshot()
+  const { value, problems, change, found } = entry
+  const parts = partsOf(value.connector)
+  const locked = {
+    user: useLocked('phone.authorizationUser'),
+    relay: useLocked('phone.relayUrl'),
+    ari: useLocked('phone.ari.url'),
+  }
+  const seen = found?.proposals.find(({ connector }) => connector === value.connector)
+  const login = (name: 'ari' | 'ucp', url: string | undefined, urlLocked: boolean) => ({
+    name,
+    entry,
+    urlLocked,
+    ...{ words: own[name], found: url ?? '' },
+  })
+  return (
+    <>
+      <EntryField
+        name="authorizationUser"
+        label={words.setup.phone.user}
+        hint={words.setup.phone.userHint}
+        value={value.authorizationUser}
+        disabled={locked.user}
+        maxLength={200}
+        change={(authorizationUser) => change({ authorizationUser })}
+      />
+      {parts.blocking && (
+        <EntryField
+          name="callsOf"
+          label={own.callsOf}
+          hint={own.callsOfHint}
+          value={value.callsOf}
+          maxLength={300}
+          change={(callsOf) => change({ callsOf })}
+        />
+      )}
+      {parts.blocking && <BlockingFields entry={entry} />}
+      {parts.relay && (
+        <EntryField
+          name="relayUrl"
+          label={own.relay}
+          hint={own.relayHint}
+          problem={own.badUrl}
+          problems={problems}
+          value={value.relayUrl}
+          disabled={locked.relay}
+          type="url"
+          maxLength={300}
+          change={(relayUrl) => change({ relayUrl })}
+        />
+      )}
+      {parts.ari && (
+        <>
+          <LoginFields {...login('ucp', seen?.ucpUrl, false)} />
+          <LoginFields {...login('ari', phoneFixed.ariUrl ?? seen?.ariUrl, locked.ari)} />
+        </>
+      )}
     </>
   )
 }

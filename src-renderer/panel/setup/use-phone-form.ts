@@ -1,11 +1,18 @@
 import { type RefObject, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { type Asking, useCommand } from '../hooks.ts'
 import { useSnapshot } from '../store.ts'
-import type { TestStepResult } from '../types.ts'
-import { formOf, type PhoneProblems, problemsOf, type TypedPhone } from './check-phone.ts'
+import type { Connector, PhoneProposal, ProbeResult, TestStepResult } from '../types.ts'
+import {
+  formOf,
+  isRare,
+  type PhoneProblems,
+  phoneFields,
+  problemsOf,
+  savedPhone,
+  type TypedPhone,
+} from './check-phone.ts'
 import { useDraft } from './use-draft.ts'
-
-const empty: TypedPhone = { server: '', address: '', authorizationUser: '', password: '' }
 
 export interface PhoneEntry {
   readonly form: RefObject<HTMLFormElement | null>
@@ -14,65 +21,114 @@ export interface PhoneEntry {
   readonly problems: PhoneProblems
   readonly saving: Asking<'phone.save'>
   readonly testing: Asking<'phone.test'>
+  readonly finding: Asking<'phone.probe'>
   readonly results: readonly TestStepResult[] | undefined
+  /** What the last search told, until there is another one. */
+  readonly found: ProbeResult | undefined
   readonly saved: boolean
   readonly change: (part: Partial<TypedPhone>) => void
+  /** The kind of phone system, with what the search found for it. */
+  readonly chooseConnector: (connector: Connector) => void
   readonly drop: () => void
-  /** Whether the form is filled in and all four steps passed, or are only unsupported. */
+  /** Fills in the best that is found. */
+  readonly find: () => Promise<void>
+  /** From the search to the whole form, without it. */
+  readonly byHand: () => void
+  /** Whether the form is filled in and every step of the test passed. */
   readonly test: () => Promise<boolean>
   readonly save: () => Promise<boolean>
 }
 
-const none: PhoneProblems = { server: false, address: false, password: false }
+const none: PhoneProblems = new Set()
 
-/** The SIP account being typed: checked here, then tested and saved by main. */
+/** What a proposal says, as it is typed. */
+function proposed(proposal: PhoneProposal): Partial<TypedPhone> {
+  const { connector, server } = proposal
+  return { connector, server, ...(connector === 'pbxware' ? { more: true } : {}) }
+}
+
+/** The phone being set up: found and checked here, then tested and saved by main. */
 export function usePhoneForm(): PhoneEntry {
-  const { phone, phoneTemplate } = useSnapshot()
-  const draft = useDraft<TypedPhone>('phone', { ...empty, ...(phone ?? phoneTemplate) })
+  const snapshot = useSnapshot()
+  const draft = useDraft<TypedPhone>('phone', savedPhone(snapshot))
   const saving = useCommand('phone.save')
   const testing = useCommand('phone.test')
+  const finding = useCommand('phone.probe')
   const [results, setResults] = useState<readonly TestStepResult[]>()
+  const [found, setFound] = useState<ProbeResult>()
   const [checked, setChecked] = useState(false)
   const [saved, setSaved] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  const problems = problemsOf(draft.value, phone, phoneTemplate !== undefined)
+  const { value } = draft
+  const problems = problemsOf(value, snapshot.phone)
 
   /** True when the form may go up; else the first field with a problem takes the focus. */
   const check = () => {
-    setChecked(true)
-    const first = (['server', 'address', 'password'] as const).find((name) => problems[name])
+    const first = phoneFields.find((name) => problems.has(name))
+    // The field has to be there before it can take the focus.
+    flushSync(() => {
+      setChecked(true)
+      if (first !== undefined && isRare(first)) draft.change({ more: true })
+    })
     if (first === undefined) return true
     form.current?.querySelector<HTMLInputElement>(`input[name="${first}"]`)?.focus()
     return false
   }
+  const change = (part: Partial<TypedPhone>) => {
+    setSaved(false)
+    setResults(undefined)
+    draft.change(part)
+  }
 
   return {
     form,
-    value: draft.value,
+    value,
     problems: checked ? problems : none,
     saving,
     testing,
+    finding,
     results,
+    found,
     saved,
-    change: (part) => {
-      setSaved(false)
-      setResults(undefined)
-      draft.change(part)
+    change,
+    chooseConnector: (connector) => {
+      const proposal = found?.proposals.find((each) => each.connector === connector)
+      change(proposal === undefined ? { connector } : proposed(proposal))
     },
     drop: draft.drop,
+    find: async () => {
+      if (!check()) return
+      setFound(undefined)
+      const outcome = await finding.ask({ host: value.host.trim() })
+      if (!outcome.ok) return
+      setFound(outcome.value)
+      const [best] = outcome.value.proposals
+      if (best === undefined) return
+      setChecked(false)
+      change({ ...proposed(best), stage: 'form' })
+    },
+    byHand: () => {
+      setChecked(false)
+      const host = value.host.trim()
+      const server = /^(?:wss?|tls|tcp):\/\//i.test(host) ? { server: host } : {}
+      change({ ...server, stage: 'form' })
+    },
     test: async () => {
       if (!check()) return false
       setResults(undefined)
-      const outcome = await testing.ask(formOf(draft.value))
+      const outcome = await testing.ask(formOf(value))
       if (!outcome.ok) return false
       setResults(outcome.value)
       return outcome.value.every((step) => step.outcome === 'passed')
     },
     save: async () => {
       if (!check()) return false
-      const outcome = await saving.ask(formOf(draft.value))
+      const outcome = await saving.ask(formOf(value))
       setSaved(outcome.ok)
-      if (outcome.ok) draft.drop()
+      if (outcome.ok) {
+        setFound(undefined)
+        draft.drop()
+      }
       return outcome.ok
     },
   }

@@ -1,5 +1,6 @@
 import { Button, Field, Link } from '@fluentui/react-components'
 import { type SubmitEvent, useRef, useState } from 'react'
+import { guid } from '../../../src-main/domain/guid.ts'
 import { send } from '../bridge.ts'
 import { useCommand } from '../hooks.ts'
 import { TextInput } from '../parts/controls.tsx'
@@ -8,11 +9,6 @@ import { useFormStyles } from '../setup/form-styles.ts'
 import { useDraft } from '../setup/use-draft.ts'
 import { useSnapshot } from '../store.ts'
 import { useWords } from '../words/index.ts'
-
-/** An application (client) id of Microsoft Entra is a GUID. */
-function isClientId(text: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
-}
 
 /** The app registration, where neither a policy nor anybody has set it yet. */
 export function ClientIdForm({ saved }: { readonly saved: () => void }) {
@@ -28,7 +24,7 @@ export function ClientIdForm({ saved }: { readonly saved: () => void }) {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     const { clientId, tenant, cloud } = draft.value
-    const ready = isClientId(clientId.trim())
+    const ready = guid.test(clientId.trim())
     setWrong(!ready)
     if (!ready) {
       form.current?.querySelector('input')?.focus()

@@ -1,12 +1,14 @@
-import { Button, Checkbox } from '@fluentui/react-components'
-import { type SubmitEvent, useState } from 'react'
+import { Button } from '@fluentui/react-components'
+import type { SubmitEvent } from 'react'
 import { TickIcon } from '../icons.tsx'
 import { Busy } from '../parts/busy.tsx'
 import { Callout } from '../parts/callout.tsx'
+import { FindPhone } from '../setup/find-phone.tsx'
 import { useFormStyles } from '../setup/form-styles.ts'
 import { PhoneFields } from '../setup/phone-fields.tsx'
 import { PhoneOutcome } from '../setup/phone-form.tsx'
-import { usePhoneForm } from '../setup/use-phone-form.ts'
+import { Found } from '../setup/probe-results.tsx'
+import { type PhoneEntry, usePhoneForm } from '../setup/use-phone-form.ts'
 import { useSnapshot } from '../store.ts'
 import { useWords } from '../words/index.ts'
 
@@ -16,21 +18,18 @@ interface PhoneStepProps {
   readonly next: () => void
 }
 
-/** One button: tests what was typed, and saves it when all of it works. */
+/** Finds the phone system; then one button tests what is filled in, and saves it when all of it works. */
 export function PhoneStep({ edit, next }: PhoneStepProps) {
   const styles = useFormStyles()
   const own = useWords().welcome
   const { phone } = useSnapshot()
   const entry = usePhoneForm()
-  const [withUser, setWithUser] = useState(entry.value.authorizationUser !== '')
-  const { form, saving, testing, results } = entry
-  const busy = saving.running || testing.running
+  const { form, value, found } = entry
+  const finds = value.stage === 'find'
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
-    if ((await entry.test()) && (await entry.save())) next()
-  }
-  const saveAnyway = async () => {
-    if (await entry.save()) next()
+    if (finds) await entry.find()
+    else if ((await entry.test()) && (await entry.save())) next()
   }
 
   if (phone !== null && !edit)
@@ -44,17 +43,34 @@ export function PhoneStep({ edit, next }: PhoneStepProps) {
     )
   return (
     <form ref={form} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-      <PhoneFields entry={entry} short={!withUser} />
-      <Checkbox
-        className={styles.flushStart}
-        label={own.phone.more}
-        checked={withUser}
-        onChange={(_event, data) => {
-          setWithUser(data.checked === true)
-          if (data.checked !== true) entry.change({ authorizationUser: '' })
-        }}
-      />
-      <PhoneOutcome entry={entry} />
+      {finds ? (
+        <FindPhone entry={entry} size="large" />
+      ) : (
+        <>
+          {found !== undefined && <Found result={found} />}
+          <PhoneFields entry={entry} />
+          <PhoneOutcome entry={entry} />
+          <ConnectButtons entry={entry} next={next} />
+        </>
+      )}
+    </form>
+  )
+}
+
+function ConnectButtons({
+  entry,
+  next,
+}: {
+  readonly entry: PhoneEntry
+  readonly next: () => void
+}) {
+  const own = useWords().welcome.phone
+  const busy = entry.saving.running || entry.testing.running
+  const saveAnyway = async () => {
+    if (await entry.save()) next()
+  }
+  return (
+    <>
       <Button
         type="submit"
         appearance="primary"
@@ -62,11 +78,11 @@ export function PhoneStep({ edit, next }: PhoneStepProps) {
         disabled={busy}
         {...(busy ? { icon: <Busy /> } : {})}
       >
-        {busy ? own.phone.connecting : own.phone.connect}
+        {busy ? own.connecting : own.connect}
       </Button>
-      {results !== undefined && !busy && (
-        <Button onClick={() => void saveAnyway()}>{own.phone.saveAnyway}</Button>
+      {entry.results !== undefined && !busy && (
+        <Button onClick={() => void saveAnyway()}>{own.saveAnyway}</Button>
       )}
-    </form>
+    </>
   )
 }

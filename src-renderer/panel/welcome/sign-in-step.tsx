@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { AccountLine } from '../account/account-line.tsx'
+import { isConfigured } from '../account/is-configured.ts'
 import { LockIcon, PersonIcon, PhoneIcon, TickIcon } from '../icons.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { useSnapshot } from '../store.ts'
@@ -18,7 +19,6 @@ interface SignInStepProps {
 export function SignInStep({ edit, edited, next }: SignInStepProps) {
   const own = useWords().welcome
   const { account, microsoft } = useSnapshot()
-  const configured = microsoft.clientId !== '' || microsoft.cloud === 'demo'
   const [reads = '', shows = ''] = own.signIn.reads
 
   if (account.state === 'signedIn')
@@ -39,7 +39,7 @@ export function SignInStep({ edit, edited, next }: SignInStepProps) {
           [<LockIcon key="never" />, own.signIn.never],
         ]}
       />
-      {configured && !edit ? (
+      {isConfigured(microsoft) && !edit ? (
         <AccountLine named={false} prominent />
       ) : (
         <ClientIdForm saved={edited} />

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { ErrorCode } from '../../../src-main/domain/codes.ts'
 import type { LegState } from '../../../src-main/domain/legs.ts'
 import type { Net, Secrets } from '../../../src-main/ports.ts'
+import { readPolicy } from '../../../src-main/services/policy/read.ts'
 import type { Snapshot } from '../../../src-preload/contract.ts'
 import { de } from '../../../src-renderer/panel/words/de.ts'
 import { en } from '../../../src-renderer/panel/words/en.ts'
@@ -27,6 +28,8 @@ export interface StageOptions {
   readonly identity?: Partial<IdentityOptions>
   readonly settings?: Readonly<Record<string, unknown>>
   readonly secrets?: Secrets
+  /** What the organisation prescribes. */
+  readonly policy?: Readonly<Record<string, unknown>>
   /** What the network throws instead of asking this address. */
   readonly broken?: (url: string) => Error | undefined
 }
@@ -48,6 +51,8 @@ export async function startStage(options: StageOptions & { readonly signedIn?: b
       return await nodeNet.fetch(url, init)
     },
   }
+  const { policy } = options
+  const source = { read: async () => policy ?? {} }
   const line = { server: 'wss://pbx.test', addressOfRecord: 'sip:1001@pbx.test' }
   const node = createNodeApp({
     settings: {
@@ -56,6 +61,7 @@ export async function startStage(options: StageOptions & { readonly signedIn?: b
       calls: { settleMs: 0, endSettleMs: 0 },
       ...options.settings,
     },
+    ...(policy === undefined ? {} : { policy: { first: readPolicy(policy), source } }),
     secrets: options.secrets ?? memorySecrets({ kind: 'password', password: 'x' }),
     clock,
     net,

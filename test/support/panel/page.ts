@@ -57,7 +57,12 @@ export interface PanelPage {
 
 export interface PanelHost {
   readonly browser: Browser
-  open(snapshot: Snapshot, options?: BrowserContextOptions): Promise<PanelPage>
+  /** With `late`, the parts that the first look does not need are withheld until it settles. */
+  open(
+    snapshot: Snapshot,
+    options?: BrowserContextOptions,
+    late?: Promise<void>,
+  ): Promise<PanelPage>
   close(): Promise<void>
 }
 
@@ -107,7 +112,11 @@ export async function startPanelHost(plugins: Plugin[] = []): Promise<PanelHost>
     executablePath: findChromium() ?? 'chromium',
   })
 
-  async function open(snapshot: Snapshot, options: BrowserContextOptions = {}): Promise<PanelPage> {
+  async function open(
+    snapshot: Snapshot,
+    options: BrowserContextOptions = {},
+    late?: Promise<void>,
+  ): Promise<PanelPage> {
     const context = await browser.newContext({
       viewport: { width: 440, height: 680 },
       locale: 'en-GB',
@@ -122,6 +131,7 @@ export async function startPanelHost(plugins: Plugin[] = []): Promise<PanelHost>
     })
     await page.route(`${origin}/**`, async (route) => {
       const { pathname } = new URL(route.request().url())
+      if (!pathname.includes('/index')) await late
       const body = (await readFile(join(outDir, pathname))).toString('utf8')
       await route.fulfill({
         body: body.replace('__NONCE__', nonce),
@@ -134,6 +144,9 @@ export async function startPanelHost(plugins: Plugin[] = []): Promise<PanelHost>
     await page.addInitScript(fakeBridge, snapshot)
     await page.goto(`${origin}/index.html`)
     await page.getByRole('heading', { level: 1 }).waitFor()
+    // Every view is at hand from here on, as for a person, who takes longer to reach for one.
+    if (late === undefined)
+      await page.waitForFunction(() => performance.getEntriesByName('panel-complete').length > 0)
     return {
       page,
       faults,

@@ -2,19 +2,22 @@
 
 import { mappingOf as mappingRows } from '../../../src-main/services/snapshot.ts'
 import type { Snapshot } from '../../../src-preload/contract.ts'
-import { ago, minute, moment, timeline } from './timeline.ts'
+import { ago, minute, moment, phoneTimeline, timeline } from './timeline.ts'
 
 export { moment }
 
 const nobody = { write: 'unknown', remembered: [] } as const
 
-const phone: NonNullable<Snapshot['phone']> = {
+/** As it is in `inStep`. */
+export const phoneInStep: NonNullable<Snapshot['phone']> = {
+  connector: 'sip',
   server: 'wss://pbx.example.com/ws',
   address: '1001@pbx.example.com',
   authorizationUser: '',
   passwordSaved: true,
   abilities: null,
   otherComputer: false,
+  blocking: { enabled: false, way: 'auto', onCode: '*78', offCode: '*79', watch: '' },
 }
 
 const inStep: Snapshot = {
@@ -32,6 +35,7 @@ const inStep: Snapshot = {
     choice: 'follow',
     mirror: { on: true, choice: 'follow' },
     assert: { on: true, choice: 'follow' },
+    reflect: { on: false, choice: 'follow' },
     paused: null,
   },
   teams: {
@@ -52,6 +56,8 @@ const inStep: Snapshot = {
     since: ago(31),
   },
   call: { state: 'idle', assert: 'none', since: ago(120) },
+  phoneStatus: null,
+  ownSession: null,
   push: 'off',
   legs: {
     signIn: { state: 'working', since: ago(300), lastSuccess: ago(4) },
@@ -60,7 +66,8 @@ const inStep: Snapshot = {
     callWatch: { state: 'working', since: ago(300), lastSuccess: ago(2) },
   },
   timeline,
-  phone,
+  phone: phoneInStep,
+  phoneFixed: {},
   microsoft: {
     clientId: '4b6a1c1e-3f0e-4f7d-9a53-0c2f4d9b7a10',
     tenant: 'example.com',
@@ -79,6 +86,8 @@ const inStep: Snapshot = {
     teamsHint: { enabled: false, state: 'off' },
     notifications: { signedOut: true, legFailing: true, tray: true },
     appearance: { theme: 'system', language: 'system' },
+    reflection: { doNotDisturb: 'doNotDisturb', away: 'away', busy: 'ignore' },
+    messages: { statusMessage: false, outOfOffice: false },
     startAtLogin: false,
     updates: { automatic: true, channel: 'latest' },
     log: { level: 'info' },
@@ -109,6 +118,16 @@ const onCall: Snapshot = {
   tray: 'onCall',
   extension: { ...inStep.extension, state: 'held' },
   call: { state: 'talking', assert: 'asserted', rule: 'assert.call', since: ago(4) },
+  ownSession: 'inACall',
+}
+
+/** What is set on the phone itself is shown in Teams. */
+const asPhone: Snapshot = {
+  ...inStep,
+  sync: { ...inStep.sync, reflect: { on: true, choice: 'on' } },
+  timeline: [...phoneTimeline.slice(1), ...timeline],
+  ownSession: 'doNotDisturb',
+  phoneStatus: { status: 'doNotDisturb', reflected: 'shown' },
 }
 
 export const snapshots = {
@@ -182,9 +201,31 @@ export const snapshots = {
       callWatch: { state: 'connecting', since: ago(0.1) },
     },
   },
+  asPhone,
+  asPhoneAway: {
+    ...asPhone,
+    ownSession: 'away',
+    phoneStatus: { status: 'away', reflected: 'shown' },
+  },
+  phoneLeftAlone: {
+    ...asPhone,
+    teams: {
+      availability: 'BeRightBack',
+      activity: 'BeRightBack',
+      userConfigured: 'yes',
+      rule: 'class.beRightBack',
+      since: ago(9),
+      observedAt: ago(0.1),
+    },
+    ownSession: null,
+    phoneStatus: { status: 'busy', reflected: 'leftAlone', rule: 'class.beRightBack' },
+  },
   writeNeeded: { ...inStep, account: { ...inStep.account, write: 'needed' } },
   twoAccounts: {
     ...inStep,
+    sync: asPhone.sync,
+    timeline: [...phoneTimeline, ...timeline],
+    push: 'healthy',
     account: {
       ...inStep.account,
       remembered: [
@@ -197,7 +238,7 @@ export const snapshots = {
   otherComputer: {
     ...inStep,
     phone: {
-      ...phone,
+      ...phoneInStep,
       otherComputer: true,
       abilities: {
         readCalls: false,
@@ -205,6 +246,9 @@ export const snapshots = {
         writePresence: true,
         writeNote: false,
         writeDoNotDisturb: false,
+        readPresence: false,
+        selfTest: true,
+        readEmail: false,
       },
     },
   },

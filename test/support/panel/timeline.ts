@@ -6,6 +6,55 @@ export const moment = Date.UTC(2026, 10, 19, 14, 5, 30)
 export const minute = 60_000
 export const ago = (minutes: number) => moment - minutes * minute
 
+/** What may come after it where Teams shows what is set on the phone. */
+export const phoneTimeline: Snapshot['timeline'] = [
+  {
+    id: 12,
+    at: ago(1),
+    event: 'phone.superseded',
+    cause: 'teams',
+    rule: 'reflect.lastChange',
+    steps: [],
+  },
+  {
+    id: 11,
+    at: ago(2),
+    event: 'teams.reflected',
+    cause: 'phone',
+    rule: 'class.echo',
+    teams: 'DoNotDisturb / Presenting',
+    steps: [
+      { step: 'teamsRead', ms: 171 },
+      { step: 'teamsWrite', ms: 204 },
+    ],
+  },
+  {
+    id: 10,
+    at: ago(5),
+    event: 'teams.leftAlone',
+    cause: 'phone',
+    rule: 'class.beRightBack',
+    teams: 'BeRightBack / BeRightBack',
+    steps: [],
+  },
+  {
+    id: 9,
+    at: ago(5.02),
+    event: 'phone.changed',
+    cause: 'person',
+    rule: 'reflect.doNotDisturb',
+    steps: [],
+  },
+  {
+    id: 8,
+    at: ago(6),
+    event: 'teams.cleared',
+    cause: 'phone',
+    rule: 'reflect.phoneGone',
+    steps: [{ step: 'teamsWrite', ms: 188 }],
+  },
+]
+
 export const timeline: Snapshot['timeline'] = [
   {
     id: 7,

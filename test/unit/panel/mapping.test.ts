@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { mappableKinds } from '../../../src-main/domain/mapping.ts'
+import { mappingOf } from '../../../src-main/services/snapshot.ts'
 import type { Snapshot } from '../../../src-preload/contract.ts'
-import { snapshots } from '../../support/panel/snapshots.ts'
+import { phoneInStep, snapshots } from '../../support/panel/snapshots.ts'
 import { panelStage } from './stage.ts'
 
 const { show, shownText, button, push, answer, sent } = panelStage()
@@ -151,5 +152,61 @@ describe('a policy', () => {
     expect(await page.getByText('Set by your organisation').count()).toBe(1)
     expect(await activity('Away').isDisabled()).toBe(true)
     expect(await button('Reset all').count()).toBe(0)
+  })
+})
+
+describe('each kind of phone system', () => {
+  const withDnd = (connector: 'sip' | 'asterisk' | 'pbxware', enabled = true): Snapshot => ({
+    ...inStep,
+    mapping: mappingOf({}, connector),
+    phone: {
+      ...phoneInStep,
+      connector,
+      abilities: { ...snapshots.otherComputer.phone.abilities, writeDoNotDisturb: true },
+      blocking: { ...phoneInStep.blocking, enabled },
+    },
+  })
+  const stops = 'Stops calls'
+
+  test('offers what it can show: Do not disturb on Asterisk, and not by SIP alone', async () => {
+    const { activity, preview } = await open(withDnd('asterisk'))
+    const offered = await activity('Busy').locator('option').allInnerTexts()
+    expect(offered).toContain('Do not disturb')
+    expect(await preview('Do not disturb')).toBe('On other phones: Do not disturb')
+    await push(withDnd('sip'))
+    await expect
+      .poll(() => activity('Busy').locator('option').allInnerTexts())
+      .not.toContain('Do not disturb')
+  })
+
+  test('what stops calls is chosen by row, and saved with it', async () => {
+    const { page } = await open(withDnd('asterisk'))
+    const row = (name: string) => page.getByRole('group', { name, exact: true }).getByLabel(stops)
+    expect(await row('Do not disturb').isChecked()).toBe(true)
+    expect(await row('Busy').isChecked()).toBe(false)
+    expect(await shownText()).not.toContain('Do not disturb is only shown here')
+    await row('Busy').click()
+    await row('Do not disturb').click()
+    const busy = { kind: 'busy', activity: 'busy', note: 'Busy', blocksCalls: true }
+    const free = { kind: 'doNotDisturb', activity: 'dnd', note: 'Do not disturb' }
+    expect(await sent()).toEqual([
+      { name: 'mapping.set', argument: busy },
+      { name: 'mapping.set', argument: free },
+    ])
+  })
+
+  test('where it is not set up to stop calls, no row offers it', async () => {
+    const { page } = await open(withDnd('asterisk', false))
+    expect(await page.getByLabel(stops).count()).toBe(0)
+    expect(await shownText()).toContain('Do not disturb is only shown here')
+  })
+
+  test('PBXware has nothing but that', async () => {
+    const { page } = await open(withDnd('pbxware'))
+    expect(await page.getByLabel(stops).count()).toBe(mappableKinds.length)
+    expect(await page.getByRole('main').getByRole('combobox').count()).toBe(0)
+    await push(withDnd('pbxware', false))
+    await page.getByText('can show no status of yours').waitFor()
+    expect(await page.getByRole('group').count()).toBe(0)
   })
 })

@@ -30,6 +30,7 @@ test('the app registration is saved', async () => {
 
 test('a phone form with problems is not sent, and the first problem takes the focus', async () => {
   const page = await setUp(snapshots.fresh)
+  await button('Enter the details myself').click()
   await page.getByLabel('Server').fill('http://pbx.example.com')
   await button('Test').click()
   await page.getByText('Enter an address that begins with wss://').waitFor()
@@ -67,6 +68,7 @@ test('a test shows each step, the words of what failed, and what to do', async (
 
 test('what is being typed survives a snapshot', async () => {
   const page = await setUp(snapshots.inStep)
+  await button('More settings').click()
   await page.getByLabel('User name').fill('alma')
   await push(snapshots.onCall)
   expect(await page.getByLabel('User name').inputValue()).toBe('alma')
@@ -91,6 +93,7 @@ test('removing asks first; the focus goes to the question and comes back', async
 
 test('what is being typed survives a look at another view', async () => {
   const page = await setUp(snapshots.inStep)
+  await button('More settings').click()
   await page.getByLabel('User name').fill('alma')
   await page.getByRole('tab', { name: 'Status' }).click()
   await page.getByRole('tab', { name: 'Settings' }).click()
@@ -98,14 +101,18 @@ test('what is being typed survives a look at another view', async () => {
   expect(await page.getByLabel('User name').inputValue()).toBe('alma')
 })
 
-test('while the test is under way, its steps are listed', async () => {
+test('while the test is under way, its steps are listed, and told one by one', async () => {
   const page = await setUp(snapshots.inStep)
   await page.evaluate(() => {
     window.answers['phone.test'] = new Promise(() => undefined) as never
   })
   await button('Test').click()
   await page.getByRole('listitem').filter({ hasText: 'Reach the server' }).waitFor()
-  expect(await shownText()).toContain('Testing… Reach the server')
+  expect(await shownText()).toContain('Testing… Reach the server Log in')
+  const test = [{ step: 'connect', outcome: 'passed', ms: 41 }] as const
+  await push({ ...snapshots.inStep, phoneProgress: { test } })
+  await page.getByText('Reach the server: Passed').waitFor()
+  expect(await shownText()).toContain('Reach the server: Passed (41 ms) Log in')
 })
 
 test('what the organisation fixed cannot be changed, and says so', async () => {

@@ -18,6 +18,11 @@ const passed = ['connect', 'authenticate', 'publish', 'watchCalls'].map((step) =
   ms: 1,
 }))
 
+const kamailioFound = {
+  proposals: [{ connector: 'sip', product: 'kamailio', server: 'wss://pbx.example.com/ws' }],
+  tried: [{ kind: 'webSocket', address: 'wss://pbx.example.com/ws', outcome: 'found' }],
+}
+
 test('from a fresh start to the end: each step leads on by itself, and takes the focus', async () => {
   const page = await show(registered)
   expect(await currentStep(page)).toMatch(/^1\s*Sign in$/)
@@ -27,9 +32,14 @@ test('from a fresh start to the end: each step leads on by itself, and takes the
   await push(signedIn)
   await focusedHeading(page, 'Connect your phone')
   expect(await currentStep(page)).toMatch(/^2\s*Phone$/)
-  await page.getByLabel('Server').fill('wss://pbx.example.com/ws')
-  await page.getByLabel('Extension address').fill('1001@pbx.example.com')
+  await page.getByLabel('Phone system').fill('pbx.example.com')
+  await page.getByLabel('Extension').fill('1001')
   await page.getByLabel('Password').fill('secret')
+  await answer('phone.probe', { ok: true, value: kamailioFound })
+  await page.keyboard.press('Enter')
+  await page.getByText('Found: Kamailio').waitFor()
+  expect(await page.getByLabel('Server').inputValue()).toBe('wss://pbx.example.com/ws')
+  await page.getByLabel('Password').focus()
   await answer('phone.test', { ok: true, value: passed })
   await page.keyboard.press('Enter')
   await focusedHeading(page, 'Almost in step')
@@ -40,12 +50,13 @@ test('from a fresh start to the end: each step leads on by itself, and takes the
   await button('Finish').click()
   const form = {
     server: 'wss://pbx.example.com/ws',
-    address: '1001@pbx.example.com',
+    address: '1001',
     authorizationUser: '',
     password: 'secret',
   }
   expect(await sent()).toEqual([
     { name: 'account.signIn', argument: undefined },
+    { name: 'phone.probe', argument: { host: 'pbx.example.com' } },
     { name: 'phone.test', argument: form },
     { name: 'phone.save', argument: form },
     { name: 'settings.set', argument: { startAtLogin: true } },
@@ -75,8 +86,9 @@ test('the client ID is asked for only where none is set, and checked', async () 
 
 test('a test that does not pass says why, saves nothing, and leaves the choice', async () => {
   const page = await show(signedIn)
+  await button('Enter the details myself').click()
   await page.getByLabel('Server').fill('wss://pbx.example.com/ws')
-  await page.getByLabel('Extension address').fill('1001@pbx.example.com')
+  await page.getByLabel('Extension').fill('1001@pbx.example.com')
   await page.getByLabel('Password').fill('wrong')
   const failed = { step: 'authenticate', outcome: 'failed', code: 'sip.wrongPassword', ms: 9 }
   await answer('phone.test', { ok: true, value: [passed[0], failed] })
@@ -113,6 +125,7 @@ test('it goes on where the snapshot says it was left', async () => {
 
 test('what is typed stays through Back', async () => {
   const page = await show(signedIn)
+  await button('Enter the details myself').click()
   await page.getByLabel('Server').fill('wss://pbx.example.com')
   await button('Back').click()
   await page.getByText('You are signed in.').waitFor()

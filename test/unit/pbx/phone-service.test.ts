@@ -102,3 +102,15 @@ test('how long the last publication took to come back is kept', async () => {
   it.tell({ type: 'readBack', ms: 31 })
   expect(it.phone.readBackMs()).toBe(31)
 })
+
+test('a status on an extension that is somebody else’s is not this person’s', async () => {
+  const it = await setUp()
+  const statuses = () =>
+    it.dispatched.flatMap((event) => (event.type === 'phoneStatus' ? [event.status] : []))
+  it.tell({ type: 'ownPresence', presence: { activity: 'away', note: '', doNotDisturb: false } })
+  it.tell({ type: 'warning', code: 'identity.mismatch', on: true })
+  it.tell({ type: 'warning', code: 'identity.mismatch', on: false })
+  expect(statuses()).toEqual(['away', null, 'away'])
+  await it.remove()
+  expect(statuses().at(-1)).toBeNull()
+})

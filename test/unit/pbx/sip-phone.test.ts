@@ -68,6 +68,50 @@ test('a page that is ready is configured and told what to show', async () => {
   expect(page().sent.map((message) => message.type)).toEqual(['publish', 'configure', 'publish'])
 })
 
+test.each([
+  ['tcp://pbx.example.com', [{ type: 'warning', code: 'sip.notEncrypted', on: true }]],
+  ['tls://pbx.example.com', []],
+  ['wss://pbx.example.com', []],
+])('%s: %j', (server, expected) => {
+  const warnings: PhoneEvent[] = []
+  const other = createSipPhone({
+    ...{ server, host, net, clock, log: quietLog },
+    config: async () => config,
+    identity: () => undefined,
+    onRealm: () => undefined,
+  })
+  other.onEvent((event) => event.type === 'warning' && warnings.push(event))
+  other.start()
+  expect(warnings).toEqual(expected)
+})
+
+test('why a socket of main’s own failed is not asked for once more', async () => {
+  const asked: string[] = []
+  const other = createSipPhone({
+    ...{ server: 'tls://pbx.example.com', host, clock, log: quietLog },
+    net: {
+      ...net,
+      async diagnose(origin) {
+        asked.push(origin)
+        return 'refused'
+      },
+    },
+    config: async () => config,
+    identity: () => undefined,
+    onRealm: () => undefined,
+  })
+  const codes: unknown[] = []
+  other.onEvent((event) => event.type === 'leg' && codes.push(event.report.code))
+  other.start()
+  for (const code of ['sip.unreachable', 'sip.certificate'] as const) {
+    page().tell({ type: 'leg', leg: 'extension', report: { state: 'failing', code } })
+    await settled()
+  }
+  expect(asked).toEqual([])
+  expect(codes.at(-1)).toBe('sip.certificate')
+  expect(codes).not.toContain('sip.refused')
+})
+
 test('a page that crashed is opened again, and everything told again', async () => {
   page().tell({ type: 'ready' })
   phone.publish(status)

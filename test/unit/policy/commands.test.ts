@@ -6,7 +6,8 @@ import type { CommandParts, PhoneSetUp } from '../../../src-main/services/comman
 import { phoneCommands } from '../../../src-main/services/commands/phone.ts'
 import { settingsCommands } from '../../../src-main/services/commands/settings.ts'
 import { createPhone } from '../../../src-main/services/phone.ts'
-import { hostAllowed } from '../../../src-main/services/policy/hosts.ts'
+import { createPhoneProgress } from '../../../src-main/services/phone-progress.ts'
+import { mayReach } from '../../../src-main/services/policy/hosts.ts'
 import { readPolicy } from '../../../src-main/services/policy/read.ts'
 import { createSettings } from '../../../src-main/services/settings/settings.ts'
 import type { PhoneForm } from '../../../src-preload/contract.ts'
@@ -50,7 +51,7 @@ function setUp(policy: Record<string, unknown>, own: Record<string, unknown> = {
       return createFakePhone()
     },
     settings: () => settings.current,
-    mayUse: (server) => hostAllowed(server, settings.policy.allowedHosts),
+    mayUse: (config) => mayReach(config, settings.policy),
     neverSetUp: () => settings.own.phone === null,
     secrets,
     log: quietLog,
@@ -61,7 +62,12 @@ function setUp(policy: Record<string, unknown>, own: Record<string, unknown> = {
     },
   })
   const parts = {
-    app: { settings, phone, refresh: async () => undefined },
+    app: {
+      settings,
+      phone,
+      phoneProgress: createPhoneProgress(() => undefined),
+      refresh: async () => undefined,
+    },
     setUpPhone,
     forgetPhoneSecret: () => secrets.remove('sip.secret'),
   } as unknown as CommandParts

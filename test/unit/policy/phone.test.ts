@@ -118,6 +118,9 @@ describe('the form', () => {
 test.each([
   ['wss://pbx.example.com/ws', true],
   ['wss://pbx.{domain}', true],
+  ['tls://pbx.{domain}:5061', true],
+  ['sip:pbx.{domain};transport=tcp', true],
+  ['tls://{extension}.pbx.example.com', false],
   ['ws://pbx.example.com', false],
   ['https://pbx', false],
   ['wss://{tenant}', false],

@@ -120,6 +120,13 @@ describe('hosts', () => {
     ['wss://evilvoice.example.com', false],
     ['wss://pbx.example.com.evil.net', false],
     ['wss://pbx.example.com@evil.net', false],
+    ['tls://pbx.example.com:5061', true],
+    ['tcp://PBX.example.com.', true],
+    ['tls://a.voice.example.com', true],
+    ['tls://evil.net', false],
+    ['tls://pbx.example.com@evil.net', false],
+    ['tls:pbx.example.com', false],
+    ['tls://pbx.example.com/x', false],
     ['no address', false],
   ])('%s: %s', (server, expected) => {
     expect(hostAllowed(server, ['pbx.example.com', '*.voice.example.com'])).toBe(expected)

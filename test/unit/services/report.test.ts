@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { redactText } from '../../../src-main/adapters/log/redact-text.ts'
+import { defaultDoNotDisturb } from '../../../src-main/domain/connectors.ts'
 import { reportName, reportOf } from '../../../src-main/services/report.ts'
 import type { Snapshot } from '../../../src-preload/contract.ts'
 import { moment, snapshots } from '../../support/panel/snapshots.ts'
@@ -89,6 +90,9 @@ describe('what a report never holds', () => {
               passwordSaved: true,
               abilities: null,
               otherComputer: false,
+              blocking: defaultDoNotDisturb,
+              ari: { url: `https://${lower}.example/ari`, user, passwordSaved: true },
+              relayUrl: `https://${lower}.example`,
             },
             microsoft: { clientId: ha1, tenant: `${lower}.example`, cloud: 'global' },
           }

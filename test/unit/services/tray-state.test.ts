@@ -1,6 +1,7 @@
 /** What the tray shows when several things are true at once: the first of these that fits. */
 import { expect, test } from 'vitest'
-import { initialState, type State } from '../../../src-main/domain/machine/state.ts'
+import { initialState } from '../../../src-main/domain/machine/initial-state.ts'
+import type { State } from '../../../src-main/domain/machine/state.ts'
 import { defaultSettings } from '../../../src-main/services/settings/schema.ts'
 import { type SnapshotSources, snapshotOf } from '../../../src-main/services/snapshot.ts'
 import { enabledOf, optionsOf } from '../../../src-main/services/sync/options.ts'
@@ -17,6 +18,7 @@ const read: State = {
       pair: { availability: 'Available', activity: 'Available' },
       classification: { userConfigured: 'no', rule: 'class.available' },
       since: 0,
+      messages: {},
       wall: 0,
     },
   },
@@ -30,7 +32,7 @@ const working: SnapshotSources = {
   timeline: [],
   paused: null,
   notices: [],
-  passwordSaved: true,
+  saved: { phone: true, ari: false, ucp: false },
   online: true,
   write: 'granted',
   remembered: [],
@@ -42,6 +44,8 @@ const working: SnapshotSources = {
   teamsHint: 'off',
   locked: [],
   phoneDraft: null,
+  phoneFixed: {},
+  phoneProgress: undefined,
   update: { state: 'off' },
   since: { extension: 0, call: 0, presence: 0 },
 }
