@@ -4,6 +4,8 @@ import { childrenOf, rootOf } from './xml.ts'
 const namespace = 'urn:ietf:params:xml:ns:dialog-info'
 const states = ['trying', 'proceeding', 'early', 'confirmed', 'terminated'] as const
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 const mostDialogs = 500
 /** As many calls as the border lets through. */
 const mostCalls = 64
@@ -37,6 +39,10 @@ export interface KnownDialog extends Call {
 export interface DialogTable {
   readonly version: number | undefined
   readonly calls: ReadonlyMap<string, KnownDialog>
+  /** Live dialogs that a document of a single dialog left out without saying that they ended. */
+  readonly vanished?: ReadonlySet<string>
+  /** The server calls a document full that tells of one dialog only, as FreeSWITCH does. */
+  readonly oneByOne?: boolean
 }
 
 export const emptyTable: DialogTable = { version: undefined, calls: new Map() }
@@ -79,33 +85,58 @@ function readDialog(element: Element): Dialog | undefined {
  * Brings the table up to date, in the order of the versions (RFC 4235 section 4.3).
  * `current: false` means that a document is missing or out of order: the table is left as it is, and
  * the full state has to be asked for; the next full document is then taken whatever its version.
+ * `doubtful` means that a full document may not have been one: the full state should be asked for.
  */
 export function applyDialogInfo(
   table: DialogTable,
   info: Exclude<DialogInfo, { kind: 'malformed' }>,
-): { readonly table: DialogTable; readonly current: boolean } {
+): { readonly table: DialogTable; readonly current: boolean; readonly doubtful?: boolean } {
   if (info.kind === 'empty') return { table: emptyTable, current: true }
   const { version, calls } = table
-  const outOfOrder = { table: { version: undefined, calls }, current: false }
+  const outOfOrder = { table: { ...table, version: undefined }, current: false }
   if (info.state === 'full') {
     if (version !== undefined && info.version < version) return outOfOrder
-    return { table: merge(new Map(), info), current: true }
+    return takeFull(table, info)
   }
   if (version === undefined) return outOfOrder
   if (info.version <= version) return { table, current: true }
   if (info.version > version + 1) return outOfOrder
-  return { table: merge(new Map(calls), info), current: true }
+  return { table: { ...table, ...merge(new Map(calls), info) }, current: true }
+}
+
+function takeFull(
+  { calls, vanished, oneByOne: known = false }: DialogTable,
+  info: Extract<DialogInfo, { kind: 'document' }>,
+): ReturnType<typeof applyDialogInfo> {
+  const back = info.dialogs.some(({ id, state }) => state !== 'terminated' && vanished?.has(id))
+  const oneByOne = known || back
+  const single = info.dialogs.length === 1
+  const left = single ? [...calls.keys()].filter((id) => id !== info.dialogs[0]?.id) : []
+  const table = merge(new Map(single && oneByOne ? calls : []), info, calls)
+  const doubtful = !oneByOne && left.length > 0
+  return { table: { ...table, oneByOne, vanished: new Set(left) }, current: true, doubtful }
 }
 
 function merge(
   calls: Map<string, KnownDialog>,
   info: Extract<DialogInfo, { kind: 'document' }>,
+  before: ReadonlyMap<string, KnownDialog> = calls,
 ): DialogTable {
   for (const { id, direction, state, callId } of info.dialogs) {
     if (state === 'terminated') calls.delete(id)
-    else calls.set(id, { id, direction, state, callId })
+    else if (!isHeld(before.get(id), callId)) calls.set(id, { id, direction, state, callId })
+    else calls.set(id, { id, direction, state: 'confirmed', callId })
   }
   return { version: info.version, calls }
+}
+
+/**
+ * No dialog goes back from confirmed (RFC 4235 section 3.7.1): one that a server then calls early is
+ * on hold, as on FreeSWITCH. A hint, which bears the extension's name, does go back: with the next call.
+ */
+function isHeld(before: KnownDialog | undefined, callId: string | undefined): boolean {
+  const isDialog = callId !== undefined || uuid.test(before?.id ?? '')
+  return before?.state === 'confirmed' && isDialog
 }
 
 /** What is reported of the live dialogs: the connected ones first, as many as may be. */

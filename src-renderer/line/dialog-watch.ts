@@ -77,6 +77,7 @@ export function createDialogWatch(options: DialogWatchOptions): DialogWatch {
       keeper.settled()
       onReport({ state: 'working' })
       count()
+      if (applied.doubtful) keeper.askFullState()
     },
   })
   return {

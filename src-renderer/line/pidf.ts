@@ -1,4 +1,4 @@
-import type { LineIdentity } from '../../src-preload/line-contract.ts'
+import type { LineConfig, LineIdentity } from '../../src-preload/line-contract.ts'
 import type { ExtensionStatus } from './types.ts'
 
 /**
@@ -53,6 +53,17 @@ export function pidfDocument(addressOfRecord: string, status: ExtensionStatus, m
     `<dm:person id="p-${id}">${activity}${element('dm:note', note)}</dm:person>`,
     '</presence>',
   ].join('\n')
+}
+
+/**
+ * Says nothing of the person. To be sent with a removal to a server that writes documents of its own:
+ * FreeSWITCH answers 200 to a PUBLISH without a body and does nothing (sofia_presence.c), so that the
+ * last status would stay; of one with a body, it takes the status and the lifetime of none.
+ */
+export function neutralDocument({ addressOfRecord }: Pick<LineConfig, 'addressOfRecord'>): string {
+  const teams = { availability: 'PresenceUnknown', activity: 'PresenceUnknown' } as const
+  const mark = { identity: undefined, serial: 0, lifetime: 0, accompanied: false, leaving: true }
+  return pidfDocument(addressOfRecord, { activity: null, note: '', teams }, mark)
 }
 
 function markAttributes({ identity, serial, lifetime, accompanied, leaving }: Mark): string {

@@ -15,6 +15,8 @@ export interface PresenceWatchOptions {
   readonly lifetime: number
   readonly addressOfRecord: string
   readonly onMarks: (marks: readonly ShownMark[]) => void
+  /** Whether a status in a document without a mark of Lockstep is Lockstep's all the same. */
+  readonly isOurs: (presence: PhonePresence) => boolean
   /** What a phone of the person shows, when it is another than before; `null`: nothing. */
   readonly onPhone: (presence: PhonePresence | null) => void
   /** What is published was seen, or will not be seen soon; called once. */
@@ -59,7 +61,8 @@ export function createPresenceWatch(
       if (marks === undefined) return firstLook()
       keeper.settled()
       options.onMarks(marks)
-      tellPhone(readPhonePresence(body, options.addressOfRecord, options.parseXml))
+      const phone = readPhonePresence(body, options.addressOfRecord, options.parseXml)
+      tellPhone(phone && marks.length === 0 && options.isOurs(phone) ? null : phone)
       firstLook()
     },
   })

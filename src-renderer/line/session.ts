@@ -5,12 +5,12 @@ import type { LineClock } from './clock.ts'
 import { type Connection, createConnection } from './connection.ts'
 import { createDialogWatch, type DialogWatch } from './dialog-watch.ts'
 import { createDoNotDisturb, lampOf } from './do-not-disturb.ts'
+import { documentWriter } from './documents.ts'
+import { createEcho } from './echo.ts'
 import { createNeighbours } from './neighbours.ts'
 import { createOwnDialogs } from './own-dialogs.ts'
-import { pidfDocument } from './pidf.ts'
 import { createPresenceWatch } from './presence-watch.ts'
 import { createPublication } from './publication.ts'
-import type { PublishRequest } from './publisher-state.ts'
 import { sipPublish } from './sip-publish.ts'
 import { sipSubscribe } from './sip-subscribe.ts'
 import type { ExtensionStatus, LegName, LegReport, LineCode, ParseXml } from './types.ts'
@@ -91,6 +91,9 @@ export function startSession(options: SessionOptions): Session {
     },
   })
 
+  const tellReadBack = (ms: number) => {
+    if (!stopping) send({ type: 'readBack', ms })
+  }
   const neighbours = createNeighbours({
     ...{ clock, random, lifetime: config.expiresSeconds },
     holds: publication.holds,
@@ -104,9 +107,7 @@ export function startSession(options: SessionOptions): Session {
       publication.block(isTaken)
       if (up) leg('extension', { state: 'working' })
     },
-    onReadBack(ms) {
-      if (!stopping) send({ type: 'readBack', ms })
-    },
+    onReadBack: tellReadBack,
   })
   neighbours.identify(config.identity)
   const deviceAlone = config.callsOf !== undefined
@@ -119,12 +120,8 @@ export function startSession(options: SessionOptions): Session {
       onSupported: (supported) => capable({ doNotDisturb: supported }),
     })
 
-  const documentOf = (request: PublishRequest) => {
-    if (!('status' in request)) return undefined
-    const { lifetime, kind } = request
-    const mark = neighbours.mark({ lifetime, leaving: kind === 'leave' })
-    return pidfDocument(config.addressOfRecord, request.status, mark)
-  }
+  const echo = createEcho({ clock, onReadBack: tellReadBack })
+  const documentOf = documentWriter(config, neighbours, echo)
   const beginPublishing = (userAgent: SipUserAgent) => {
     publication.online((request, onLate) =>
       sipPublish(userAgent, request, documentOf(request), onLate),
@@ -143,6 +140,7 @@ export function startSession(options: SessionOptions): Session {
       subscribe: (expires, onNotify) => sipSubscribe(userAgent, 'presence', expires, onNotify),
       addressOfRecord: config.addressOfRecord,
       onMarks: neighbours.observe,
+      isOurs: echo.isOurs,
       onPhone: (presence) => send({ type: 'ownPresence', presence }),
       onFirstLook: proven,
     })

@@ -8,7 +8,7 @@ const deadlineMs = 10_000
 /**
  * One PUBLISH of the `presence` event package (RFC 3903 section 4), through the core of sip.js: its
  * Publisher hides the answers and loses entity tags.
- * @param document absent where a publication is removed
+ * @param document absent where a publication is removed, but for servers that do not mind that
  */
 export function sipPublish(
   userAgent: SipUserAgent,

@@ -105,7 +105,9 @@ describe.skipIf(skipped !== '')(`the line sees the extension's calls through${sk
     await it.next('calls', talking)
     const idle = timesIdle(it)
     await own.hold()
+    await other.logged('on hold')
     await own.resume()
+    await other.logged('off hold')
     expect(timesIdle(it)).toBe(idle)
     await own.hangUp()
     await played

@@ -5,7 +5,7 @@ import { readUri, type SipRequest } from './message.ts'
 
 export type DigestResult =
   | { readonly kind: 'user'; readonly user: string }
-  /** Answer 407 with this value of Proxy-Authenticate. */
+  /** Answer 407 with this value of Proxy-Authenticate, or 401 with that of WWW-Authenticate. */
   | { readonly kind: 'challenge'; readonly value: string }
   /** Answer 400. */
   | { readonly kind: 'malformed' }
@@ -59,6 +59,7 @@ export function createDigest({ realm, passwords, clock }: DigestOptions): Digest
     check(request) {
       const given = request
         .headers('proxy-authorization')
+        .concat(request.headers('authorization'))
         .map(readCredentials)
         .find((each) => each?.realm === realm)
       if (given === undefined) return challenge(false)

@@ -5,7 +5,8 @@ import { type Dialog, dialogInfo, dialogInfoType } from './dialog-info.ts'
 import { createDigest } from './digest.ts'
 import { createFeatures, type FeatureStyle, type Features, featureType } from './features.ts'
 import { readMessage } from './message.ts'
-import { neutralPidf, type Presence, pidfType } from './pidf.ts'
+import { type Personality, personalities } from './personality.ts'
+import { neutralPidf, type Presence, pidfType, rewrittenPidf } from './pidf.ts'
 import { createPublications } from './publications.ts'
 import { createRouter, describe } from './router.ts'
 import { createSubscriptions } from './subscriptions.ts'
@@ -28,6 +29,8 @@ export interface EmbeddedPbxOptions {
   readonly clock?: Pick<Clock, 'monotonic' | 'timer'>
   /** Offers `as-feature-event`; absent: 489, as most do. */
   readonly features?: FeatureStyle
+  /** Default: Kamailio. */
+  readonly personality?: keyof typeof personalities
   /** One line for each request, as `PUBLISH 1001 to 1001, event presence, expires 60: 200`. */
   readonly log?: (line: string) => void
 }
@@ -58,6 +61,7 @@ const systemClock: Pick<Clock, 'monotonic' | 'timer'> = {
 /** Rejects when the port is taken; throws on names that could not stand in an address. */
 export async function startEmbeddedPbx(options: EmbeddedPbxOptions): Promise<EmbeddedPbx> {
   const { users, domain, clock = systemClock, log = () => {} } = options
+  const personality: Personality = personalities[options.personality ?? 'kamailio']
   const lifetimes = {
     shortest: options.shortestLifetime ?? 60,
     longest: options.longestLifetime ?? 3_600,
@@ -83,7 +87,7 @@ export async function startEmbeddedPbx(options: EmbeddedPbxOptions): Promise<Emb
     },
   })
   const calls = createCalls({
-    ...{ domain, clock },
+    ...{ domain, clock, personality },
     onChange: (extension) => subscriptions.changed('dialog', extension),
   })
   const features = createFeatures(options.features ?? 'alone', (extension) =>
@@ -96,14 +100,19 @@ export async function startEmbeddedPbx(options: EmbeddedPbxOptions): Promise<Emb
       ...{ presence: pidfType, dialog: dialogInfoType },
       ...(options.features && { 'as-feature-event': featureType }),
     },
-    state(event, extension, version) {
+    state(event, extension, version, why) {
       const entity = address(extension)
       if (event === 'as-feature-event') return features.document(extension)
       if (event === 'presence') {
-        const text = publications.current(extension)?.text ?? neutralPidf(entity)
+        const published = publications.current(extension)
+        if (published === undefined) return { type: pidfType, text: neutralPidf(entity) }
+        const rewritten = personality.documents === 'rewritten'
+        const text = rewritten ? rewrittenPidf(entity, published.presence) : published.text
         return { type: pidfType, text }
       }
-      const text = dialogInfo(entity, version, calls.of(extension))
+      const single = why === 'changed' && personality.dialogs === 'oneByOne'
+      const dialogs = single ? calls.latest(extension) : calls.of(extension)
+      const text = dialogInfo(entity, version, dialogs, personality)
       return text === undefined ? undefined : { type: dialogInfoType, text }
     },
     take(event, request, extension, inDialog) {
@@ -113,7 +122,7 @@ export async function startEmbeddedPbx(options: EmbeddedPbxOptions): Promise<Emb
   })
   const digest = createDigest({ realm: domain, passwords: new Map(Object.entries(users)), clock })
   const route = createRouter({
-    ...{ domain, extensions, digest, publications, subscriptions, lifetimes },
+    ...{ domain, extensions, digest, publications, subscriptions, lifetimes, personality },
   })
   const transport = await listen({
     port: options.port ?? 0,

@@ -33,6 +33,19 @@ export function readPidf(text: string): Presence | undefined {
   }
 }
 
+/** What a server makes of it that keeps activity and note alone, with ids of its own. */
+export function rewrittenPidf(entity: string, { basic, activity, note }: Presence): string {
+  const shown = activity === null ? '' : `<rpid:activities><rpid:${activity}/></rpid:activities>`
+  const text = (note ?? 'Available').replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<presence xmlns="${pidf}" xmlns:dm="${dataModel}" xmlns:rpid="${rpid}" entity="${entity}">`,
+    `<tuple id="t1"><status><basic>${basic ?? 'open'}</basic></status></tuple>`,
+    `<dm:person id="p1">${shown}<dm:note>${text}</dm:note></dm:person>`,
+    '</presence>',
+  ].join('\n')
+}
+
 /** Nothing is known: a valid document without tuples (RFC 3856 section 6.6.2). */
 export function neutralPidf(entity: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<presence xmlns="${pidf}" entity="${entity}"/>`

@@ -23,6 +23,8 @@ export interface Publications {
     seconds: number,
   ): string | undefined
   remove(extension: string, entityTag: string): void
+  /** Puts a document in place of all that there are. */
+  replace(extension: string, document: Document, seconds: number): void
   dispose(): void
 }
 
@@ -87,6 +89,14 @@ export function createPublications({ clock, onChange }: PublicationsOptions): Pu
       return fresh
     },
     remove,
+    replace(extension, document, seconds) {
+      changing(extension, () => {
+        for (const { cancel } of of(extension).values()) cancel()
+        of(extension).clear()
+        const cancel = clock.timer(seconds * 1000, () => remove(extension, 'row'))
+        of(extension).set('row', { document, cancel })
+      })
+    },
     dispose() {
       for (const state of states.values()) for (const { cancel } of state.values()) cancel()
       states.clear()

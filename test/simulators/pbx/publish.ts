@@ -44,3 +44,24 @@ function readDocument(request: SipRequest): Document | 'unsupported' | undefined
   const presence = readPidf(request.body)
   return presence === undefined ? 'unsupported' : { text: request.body, presence }
 }
+
+/** As FreeSWITCH does it: whatever has a body takes the place of what was there. */
+export function answerPublishToOneRow(
+  request: SipRequest,
+  extension: string,
+  publications: Publications,
+): Answer {
+  if (eventPackage(request) !== 'presence') return { status: 489 }
+  const seconds = Number(request.header('expires') ?? 3_600)
+  const answer = { status: 200, headers: [`SIP-ETag: ${token()}`, `Expires: ${seconds}`] } as const
+  const presence = request.body === '' ? undefined : readPidf(request.body)
+  if (presence === undefined) return answer
+  // Nobody else is registered for the extension.
+  if (presence.basic === 'closed') return { status: 404 }
+  const document = { text: request.body, presence }
+  publications.replace(extension, document, Math.max(seconds, shortestRowSeconds))
+  return answer
+}
+
+/** Its table is looked through once in a while. */
+const shortestRowSeconds = 30

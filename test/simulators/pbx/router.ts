@@ -2,8 +2,9 @@ import type { Answer } from './answer.ts'
 import type { Digest } from './digest.ts'
 import { eventPackage, type Lifetimes } from './fields.ts'
 import type { SipRequest } from './message.ts'
+import type { Personality } from './personality.ts'
 import type { Publications } from './publications.ts'
-import { answerPublish } from './publish.ts'
+import { answerPublish, answerPublishToOneRow } from './publish.ts'
 import type { Subscriptions } from './subscriptions.ts'
 import type { Connection } from './transport.ts'
 
@@ -14,6 +15,7 @@ export interface RouterOptions {
   readonly publications: Publications
   readonly subscriptions: Subscriptions
   readonly lifetimes: Lifetimes
+  readonly personality: Personality
 }
 
 export type Router = (request: SipRequest, connection: Connection) => Answer
@@ -28,7 +30,8 @@ const capabilities = [
 
 /** What a user agent server looks at first, in the order of RFC 3261 section 8.2. */
 export function createRouter(options: RouterOptions): Router {
-  const { domain, extensions, digest, publications, subscriptions, lifetimes } = options
+  const { domain, extensions, digest, publications, subscriptions, lifetimes, personality } =
+    options
 
   return (request, connection) => {
     const wrong = check(request)
@@ -37,10 +40,16 @@ export function createRouter(options: RouterOptions): Router {
     if (request.method !== 'PUBLISH' && request.method !== 'SUBSCRIBE') {
       return { status: 405, headers: [allowed] }
     }
+    if (request.method === 'PUBLISH' && personality.publications === 'oneRow') {
+      const user = request.from.uri.user ?? ''
+      if (!extensions.has(user)) return { status: 404 }
+      return answerPublishToOneRow(request, user, publications)
+    }
     const result = digest.check(request)
     if (result.kind === 'malformed') return { status: 400 }
     if (result.kind === 'challenge') {
-      return { status: 407, headers: [`Proxy-Authenticate: ${result.value}`] }
+      const field = personality.challenge === 407 ? 'Proxy-Authenticate' : 'WWW-Authenticate'
+      return { status: personality.challenge, headers: [`${field}: ${result.value}`] }
     }
     const { from, uri } = request
     if (from.uri.user !== result.user || from.uri.host !== domain) return { status: 403 }

@@ -32,6 +32,7 @@ export interface SubscriptionsOptions {
     event: EventPackage,
     extension: string,
     version: number,
+    why: 'asked' | 'changed',
   ) => { readonly type: string; readonly text: string } | undefined
   /** Looks at the body of a SUBSCRIBE; an answer refuses it. */
   readonly take: (
@@ -59,9 +60,13 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
     subscription.cancelExpiry()
     subscriptions.delete(subscription)
   }
-  const notify = (subscription: Subscription, state: string): void => {
+  const notify = (
+    subscription: Subscription,
+    state: string,
+    why: 'asked' | 'changed' = 'asked',
+  ): void => {
     const { event, extension, version } = subscription
-    const body = options.state(event, extension, version)
+    const body = options.state(event, extension, version, why)
     if (body !== undefined) subscription.version += 1
     const sentBy = options.sentBy()
     const { text, branch } = writeNotify({ subscription, sentBy, state, body })
@@ -72,9 +77,9 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
     unanswered.set(branch, { subscription, cancel })
     subscription.connection.send(text)
   }
-  const notifyActive = (subscription: Subscription): void => {
+  const notifyActive = (subscription: Subscription, why?: 'changed'): void => {
     const left = Math.ceil((subscription.expiresAt - clock.monotonic()) / 1000)
-    notify(subscription, `active;expires=${Math.max(left, 0)}`)
+    notify(subscription, `active;expires=${Math.max(left, 0)}`, why)
   }
   const notifyEnd = (subscription: Subscription): void => {
     notify(subscription, 'terminated;reason=timeout')
@@ -150,7 +155,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
     },
     changed(event, extension) {
       for (const each of subscriptions) {
-        if (each.event === event && each.extension === extension) notifyActive(each)
+        if (each.event === event && each.extension === extension) notifyActive(each, 'changed')
       }
     },
     responded(response) {

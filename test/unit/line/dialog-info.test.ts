@@ -158,3 +158,41 @@ test('no more calls are reported than the border lets through, connected ones fi
   expect(calls).toHaveLength(64)
   expect(calls[0]?.id).toBe('99')
 })
+
+const uuid = (n: number) => `0000000${n}-aaaa-4bbb-8ccc-dddddddddddd`
+const ids = (table: DialogTable) => callsOf(table).map((call) => call.id)
+
+test('a call that is left out without an end is asked for, and kept once it was seen to go on', () => {
+  const [a, b] = [uuid(1), uuid(2)]
+  const first = apply(emptyTable, dialogInfo(1, 'full', [{ id: a, state: 'confirmed' }]))
+  expect(first.doubtful).toBe(false)
+  const second = apply(first.table, dialogInfo(2, 'full', [{ id: b, state: 'early' }]))
+  expect([second.doubtful, ids(second.table)]).toEqual([true, [b]])
+  const all = [
+    { id: a, state: 'confirmed' },
+    { id: b, state: 'early' },
+  ]
+  const asked = apply(second.table, dialogInfo(3, 'full', all))
+  expect([asked.doubtful, ids(asked.table)]).toEqual([false, [a, b]])
+  const ended = apply(asked.table, dialogInfo(4, 'full', [{ id: b, state: 'terminated' }]))
+  expect([ended.doubtful, ids(ended.table)]).toEqual([false, [a]])
+  expect(ids(apply(ended.table, dialogInfo(5, 'full', [])).table)).toEqual([])
+})
+
+test('of a server whose full documents are full, a call that is left out has ended', () => {
+  const first = apply(emptyTable, dialogInfo(1, 'full', [{ id: 'x', state: 'confirmed' }]))
+  const second = apply(first.table, dialogInfo(2, 'full', [{ id: 'y', state: 'confirmed' }]))
+  const third = apply(second.table, dialogInfo(3, 'full', [{ id: 'y', state: 'confirmed' }]))
+  expect([third.doubtful, ids(third.table)]).toEqual([false, ['y']])
+})
+
+test('a dialog that is early after it was confirmed is on hold; a hint rings anew', () => {
+  const after = (id: string) => {
+    const { table } = apply(emptyTable, dialogInfo(1, 'full', [{ id, state: 'confirmed' }]))
+    const held = apply(table, dialogInfo(2, 'full', [{ id, state: 'early' }]))
+    const partial = apply(table, dialogInfo(2, 'partial', [{ id, state: 'early' }]))
+    return [held, partial].flatMap((each) => callsOf(each.table).map(({ state }) => state))
+  }
+  expect(after(uuid(1))).toEqual(['confirmed', 'confirmed'])
+  expect(after('1001')).toEqual(['early', 'early'])
+})
