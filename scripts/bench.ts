@@ -25,9 +25,10 @@
  *   request was at the simulator. The moment is taken when the step is told, after its effects were
  *   begun: less than a millisecond late.
  *
- * Panel, in milliseconds: the built app is started, and its panel is closed and asked
- * for again, until its heading is shown and a frame and a task of the page have run. Playwright's own
- * hops are part of it. On the test host this is Node and Chromium, not Electron.
+ * Panel, in milliseconds: the built app is started, and its panel is closed and asked for again, until
+ * its heading is shown and a frame and a task of the page have run; with the status and with the
+ * welcome as its first view. Playwright's own hops are part of it. On the test host this is Node and
+ * Chromium, not Electron.
  *
  * Sizes: the built bundles, the sum of their files, and each file compressed with gzip at level 9.
  * What is older than its sources is built first.

@@ -26,7 +26,7 @@ interface Kind {
 }
 
 const kinds: readonly Kind[] = Object.entries(looks).flatMap(([look, options]) =>
-  Object.keys(languages).flatMap((locale) =>
+  languages.flatMap((locale) =>
     [1, 2].map((deviceScaleFactor) => ({
       name: `${look}-${locale}-${deviceScaleFactor}x`,
       options: { ...options, locale, deviceScaleFactor, reducedMotion: 'reduce' as const },

@@ -2,15 +2,13 @@ import { makeStyles, Tab, TabList, tokens, typographyStyles } from '@fluentui/re
 import { useEffect, useState } from 'react'
 import { AccountMenu } from './account/account-menu.tsx'
 import { Announcer } from './announcer.tsx'
+import { settings, timeline, welcome } from './late.tsx'
 import { go, useNavigation, type View, views } from './navigation.ts'
 import { Busy } from './parts/busy.tsx'
 import { Fault } from './parts/fault.tsx'
 import { Hidden } from './parts/hidden.tsx'
-import { SettingsPages } from './setup/settings-pages.tsx'
 import { StatusView } from './status/status-view.tsx'
 import { type MirrorStore, SnapshotProvider, useMirror, useSnapshot } from './store.ts'
-import { TimelineView } from './timeline/timeline-view.tsx'
-import { WelcomeView } from './welcome/welcome-view.tsx'
 import { useWords } from './words/index.ts'
 
 const useStyles = makeStyles({
@@ -55,9 +53,9 @@ function CurrentView({ view }: { readonly view: View }) {
     case 'status':
       return <StatusView />
     case 'timeline':
-      return <TimelineView />
+      return <timeline.View />
     case 'settings':
-      return <SettingsPages />
+      return <settings.View />
   }
 }
 
@@ -118,12 +116,12 @@ function Views({ takeFocus }: { readonly takeFocus: boolean }) {
 /** The welcome until it is finished or put aside; then the views. */
 function Content() {
   const styles = useStyles()
-  const { settings } = useSnapshot()
-  const [beganWelcomed] = useState(settings.welcomed)
-  if (settings.welcomed) return <Views takeFocus={!beganWelcomed} />
+  const { welcomed } = useSnapshot().settings
+  const [beganWelcomed] = useState(welcomed)
+  if (welcomed) return <Views takeFocus={!beganWelcomed} />
   return (
     <main className={styles.main}>
-      <WelcomeView />
+      <welcome.View />
     </main>
   )
 }

@@ -6,8 +6,6 @@ export interface Format {
   exactTime(at: number): string
   /** `today`, `yesterday` or a date, as a heading. */
   day(at: number, now: number): string
-  /** A length of time that lasts: `under a minute` is 0 min here; `4 min`, `2 hr`, `3 days`. */
-  span(ms: number): string
   /** A measured length: `240 ms`, `1.5 s`. */
   measured(ms: number): string
   /** A length to choose, in full: `1.5 seconds`, `2 minutes`. */
@@ -19,19 +17,29 @@ export interface Format {
 }
 
 const minute = 60_000
-const hour = 60 * minute
-const day = 24 * hour
+const day = 24 * 60 * minute
 
 function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0)
 }
 
+/** A formatter takes milliseconds to make, and a view needs few of them. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
 export function formatFor(language: string): Format {
-  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' })
-  const exactTime = new Intl.DateTimeFormat(language, { timeStyle: 'medium' })
-  const date = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' })
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
-  const soon = new Intl.RelativeTimeFormat(language, { style: 'long', numeric: 'always' })
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    once(() => new Intl.DateTimeFormat(language, options))
+  const time = dates({ timeStyle: 'short' })
+  const exactTime = dates({ timeStyle: 'medium' })
+  const date = dates({ weekday: 'long', day: 'numeric', month: 'long' })
+  const relative = once(() => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }))
+  const soon = once(() => new Intl.RelativeTimeFormat(language, { numeric: 'always' }))
   const unit = (name: string, value: number, digits = 0, unitDisplay: 'short' | 'long' = 'short') =>
     new Intl.NumberFormat(language, {
       style: 'unit',
@@ -41,17 +49,12 @@ export function formatFor(language: string): Format {
     }).format(value)
 
   return {
-    time: (at) => time.format(at),
-    exactTime: (at) => exactTime.format(at),
+    time: (at) => time().format(at),
+    exactTime: (at) => exactTime().format(at),
     day: (at, now) => {
       const days = Math.round((startOfDay(at) - startOfDay(now)) / day)
-      const text = days === 0 || days === -1 ? relative.format(days, 'day') : date.format(at)
+      const text = days === 0 || days === -1 ? relative().format(days, 'day') : date().format(at)
       return text.charAt(0).toLocaleUpperCase(language) + text.slice(1)
-    },
-    span: (ms) => {
-      if (ms < hour) return unit('minute', Math.max(0, Math.floor(ms / minute)))
-      if (ms < 2 * day) return unit('hour', Math.floor(ms / hour))
-      return unit('day', Math.floor(ms / day))
     },
     measured: (ms) => {
       return ms < 1_000 ? unit('millisecond', Math.round(ms)) : unit('second', ms / 1_000, 1)
@@ -64,8 +67,8 @@ export function formatFor(language: string): Format {
     fromNow: (ms) => {
       const seconds = Math.max(1, Math.ceil(ms / 1_000))
       return seconds < 90
-        ? soon.format(seconds, 'second')
-        : soon.format(Math.round(seconds / 60), 'minute')
+        ? soon().format(seconds, 'second')
+        : soon().format(Math.round(seconds / 60), 'minute')
     },
   }
 }

@@ -5,12 +5,14 @@ import {
   RendererProvider,
   tokens,
 } from '@fluentui/react-components'
-import { StrictMode, useEffect, useMemo } from 'react'
+import { StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { beforeFirstLook, type ShownLanguage, useLanguage } from './first-look.ts'
+import { fetchWhenIdle } from './late.tsx'
 import { followMain, useMirror } from './store.ts'
 import { useTheme } from './theme.ts'
-import { LanguageProvider, languageOf } from './words/index.ts'
+import { LanguageProvider } from './words/index.ts'
 
 const useStyles = makeStyles({
   page: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground3 },
@@ -25,15 +27,12 @@ const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce: 
 const { mirror, stop } = followMain(window.lockstep)
 const asTheSystem = { theme: 'system', language: 'system' } as const
 
-function Panel() {
+function Panel({ first }: { readonly first: ShownLanguage }) {
   const styles = useStyles()
   const state = useMirror(mirror)
   const wanted = state.state === 'live' ? state.snapshot.settings.appearance : asTheSystem
   const theme = useTheme(wanted.theme)
-  const language = useMemo(
-    () => languageOf(wanted.language, navigator.languages),
-    [wanted.language],
-  )
+  const language = useLanguage(first, wanted.language)
   useEffect(() => {
     document.documentElement.lang = language.words.language
   }, [language])
@@ -58,10 +57,14 @@ function Panel() {
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no #root')
 window.addEventListener('pagehide', stop, { once: true })
-createRoot(root).render(
-  <StrictMode>
-    <RendererProvider renderer={renderer} targetDocument={document}>
-      <Panel />
-    </RendererProvider>
-  </StrictMode>,
-)
+// No await at the top level: what comes later imports from this file, and would wait for its end.
+void beforeFirstLook(mirror).then((first) => {
+  createRoot(root).render(
+    <StrictMode>
+      <RendererProvider renderer={renderer} targetDocument={document}>
+        <Panel first={first} />
+      </RendererProvider>
+    </StrictMode>,
+  )
+  fetchWhenIdle()
+})

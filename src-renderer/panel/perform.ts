@@ -8,9 +8,6 @@ export function perform(action: ActionKind): void {
     case 'signIn':
       void send('account.signIn', undefined)
       return
-    case 'cancelSignIn':
-      void send('account.cancelSignIn', undefined)
-      return
     case 'refresh':
       void send('presence.refresh', undefined)
       return
@@ -26,13 +23,11 @@ export function perform(action: ActionKind): void {
     case 'allowCalls':
       void send('account.allowCalls', undefined)
       return
-    case 'adminConsent':
-      void send('account.adminConsent', { how: 'copy' })
-      return
     case 'checkUpdate':
       void send('update.check', undefined)
       return
-    case 'none':
+    case 'confirmExtension':
+      void send('phone.confirm', undefined)
       return
   }
 }

@@ -34,8 +34,13 @@ export function kindOfText(pair: string): PresenceKind {
 }
 
 /** What others see in Teams, as far as Lockstep knows. */
-export function seenInTeams({ teams, call }: Snapshot): PresenceKind | null {
-  return teams === null ? null : seenByOthers(teams, call.assert === 'asserted')
+export function seenInTeams({ teams, ownSession }: Snapshot): PresenceKind | null {
+  return teams === null ? null : seenByOthers(teams, ownSession)
+}
+
+/** What was set on the phone counts: the extension does not follow Teams meanwhile. */
+export function phoneStands(phoneStatus: Snapshot['phoneStatus']): boolean {
+  return phoneStatus !== null && phoneStatus.reflected !== 'superseded'
 }
 
 const extensionBadges: Record<ExtensionActivity, PresenceBadgeStatus> = {

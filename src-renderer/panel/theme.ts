@@ -12,17 +12,27 @@ import type { Snapshot } from './types.ts'
  * size that a person or their system asks for.
  */
 function withScalableText(theme: Theme): Theme {
-  const scaled = Object.entries(theme).map(([name, value]) => {
-    const px = /^(?:fontSize|lineHeight)/.test(name) && /^(\d+)px$/.exec(String(value))
-    return px ? [name, `${Number(px[1]) / 16}rem`] : [name, value]
+  const sizes = Object.entries(theme).filter(([name]) => /^(?:fontSize|lineHeight)/.test(name))
+  const scaled = sizes.map(([name, value]) => {
+    const px = /^(\d+)px$/.exec(String(value))
+    return [name, px ? `${Number(px[1]) / 16}rem` : value]
   })
   return { ...theme, ...Object.fromEntries(scaled) }
 }
 
-const themes = {
-  light: withScalableText(teamsLightTheme),
-  dark: withScalableText(teamsDarkTheme),
-  highContrast: withScalableText(teamsHighContrastTheme),
+const teamsThemes = {
+  light: teamsLightTheme,
+  dark: teamsDarkTheme,
+  highContrast: teamsHighContrastTheme,
+}
+type ThemeName = keyof typeof teamsThemes
+const scaledThemes = new Map<ThemeName, Theme>()
+
+/** Always the same object for a name, or Fluent would take it for another theme. */
+function themeOf(name: ThemeName): Theme {
+  const theme = scaledThemes.get(name) ?? withScalableText(teamsThemes[name])
+  scaledThemes.set(name, theme)
+  return theme
 }
 
 const forcedColors = window.matchMedia('(forced-colors: active)')
@@ -37,7 +47,7 @@ function subscribe(changed: () => void): () => void {
 }
 
 /** What the system asks for; the colours of a high contrast theme go before everything. */
-function systemTheme(): keyof typeof themes {
+function systemTheme(): ThemeName {
   if (forcedColors.matches) return 'highContrast'
   return prefersDark.matches ? 'dark' : 'light'
 }
@@ -48,5 +58,5 @@ function systemTheme(): keyof typeof themes {
  */
 export function useTheme(chosen: Snapshot['settings']['appearance']['theme']): Theme {
   const system = useSyncExternalStore(subscribe, systemTheme)
-  return themes[chosen === 'system' || system === 'highContrast' ? system : chosen]
+  return themeOf(chosen === 'system' || system === 'highContrast' ? system : chosen)
 }

@@ -10,6 +10,13 @@ export type {
   MicrosoftForm,
   Outcome,
   PhoneForm,
+  PhoneProduct,
+  PhoneProposal,
+  ProbeAttempt,
+  ProbeKind,
+  ProbeOutcome,
+  ProbeResult,
+  ReflectState,
   Snapshot,
   SyncChoice,
   TestStepResult,
@@ -24,7 +31,7 @@ export type LegState = Leg['state']
 export type PhoneAbility = keyof NonNullable<NonNullable<Snapshot['phone']>['abilities']>
 export type CallState = Snapshot['call']['state']
 export type ExtensionStatus = NonNullable<Snapshot['extension']['status']>
-export type RpidActivity = NonNullable<ExtensionStatus['activity']>
+export type ExtensionActivity = NonNullable<ExtensionStatus['activity']>
 export type TimelineEntry = Snapshot['timeline'][number]
 export type TimelineEvent = TimelineEntry['event']
 export type TimelineCause = TimelineEntry['cause']
@@ -32,3 +39,6 @@ export type TimelineStep = TimelineEntry['steps'][number]['step']
 export type RuleId = NonNullable<TimelineEntry['rule']>
 export type TestStep = TestStepResult['step']
 export type TestOutcome = TestStepResult['outcome']
+export type Connector = NonNullable<Snapshot['phone']>['connector']
+export type DoNotDisturbForm = NonNullable<Snapshot['phone']>['blocking']
+export type DoNotDisturbWay = DoNotDisturbForm['way']

@@ -11,6 +11,7 @@ const bundles = {
   'preload of the panel': 'out/preload/panel.cjs',
   'preload of the line': 'out/preload/line.cjs',
   'panel, scripts and styles': 'out/renderer/panel/assets/*.{js,css}',
+  'of it, before the first look': 'out/renderer/panel/assets/index-*.{js,css}',
   'line, scripts': 'out/renderer/line/assets/*.js',
 }
 

@@ -6,6 +6,7 @@ import { Fault } from '../parts/fault.tsx'
 import { useSnapshot } from '../store.ts'
 import { actionFor } from '../words/actions.ts'
 import { useWords } from '../words/index.ts'
+import { isConfigured } from './is-configured.ts'
 
 const useStyles = makeStyles({
   box: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -22,7 +23,7 @@ const useStyles = makeStyles({
 })
 
 /** The sign-in is under way in the browser; with a way out. */
-export function SigningIn() {
+function SigningIn() {
   const styles = useStyles()
   const words = useWords().status.account
   const cancel = useCommand('account.cancelSignIn')
@@ -55,7 +56,7 @@ export function AccountLine({ named = true, prominent = false }: AccountLineProp
   if (account.state === 'signedIn') return null
 
   const code = account.code ?? signIn.failed
-  const configured = microsoft.clientId !== '' || microsoft.cloud === 'demo'
+  const configured = isConfigured(microsoft)
   const expired = account.state === 'expired'
   return (
     <div className={styles.box}>

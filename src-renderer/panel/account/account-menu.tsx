@@ -20,6 +20,7 @@ import { Hidden } from '../parts/hidden.tsx'
 import { badgeOf, seenInTeams } from '../presence.ts'
 import { useSnapshot } from '../store.ts'
 import { useWords } from '../words/index.ts'
+import { isConfigured } from './is-configured.ts'
 
 const useStyles = makeStyles({
   button: {
@@ -45,7 +46,7 @@ export function AccountMenu() {
   const word = seenInTeams(snapshot)
   const active = account.remembered.find((each) => each.active)
   const signedIn = account.state === 'signedIn'
-  const configured = microsoft.clientId !== '' || microsoft.cloud === 'demo'
+  const configured = isConfigured(microsoft)
   const several = account.remembered.length > 1 || (!signedIn && account.remembered.length > 0)
 
   return (

@@ -26,7 +26,8 @@ export function AllowCalls() {
   const cancel = useCommand('account.cancelSignIn')
   const asking = account.write === 'asking'
   // Without the direction there is nothing to be allowed.
-  const wanted = account.write === 'needed' && sync.assert.choice !== 'off'
+  const anyWay = sync.assert.choice !== 'off' || sync.reflect.on
+  const wanted = account.write === 'needed' && anyWay
   if (account.state !== 'signedIn' || !(asking || wanted)) return null
   return (
     <Callout icon={<PhoneIcon />} title={own.title} text={asking ? own.asking : own.text}>

@@ -4,13 +4,14 @@ import { Section } from '../parts/section.tsx'
 import { useWords } from '../words/index.ts'
 import { LegPane } from './leg-pane.tsx'
 import { PhoneAbilities } from './phone-abilities.tsx'
+import { PushNote } from './push-note.tsx'
 import { ReportCard } from './report-card.tsx'
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
 })
 
-/** The four legs, tried and explained; what the phone system can do; the report for support. */
+/** The four legs, tried and explained; how changes are noticed; what the phone system can do; the report for support. */
 export function DiagnosticsView() {
   const styles = useStyles()
   return (
@@ -22,6 +23,7 @@ export function DiagnosticsView() {
           ))}
         </ul>
       </Section>
+      <PushNote />
       <PhoneAbilities />
       <ReportCard />
     </>

@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts'
+import { phoneStands } from '../presence.ts'
 import type { Snapshot, TrayState } from '../types.ts'
 import type { Words } from '../words/words.ts'
 
@@ -10,8 +11,8 @@ export interface Headline {
 
 /** The one phrase that says how things stand; also what a screen reader is told on a change. */
 export function headlineOf(snapshot: Snapshot, words: Words, format: Format): Headline {
-  const { headline, syncOff, notConnected, pausedUntil } = words.status
-  const { sync, tray } = snapshot
+  const { asPhone, headline, syncOff, notConnected, pausedUntil } = words.status
+  const { phoneStatus, sync, tray } = snapshot
   if (tray === 'paused' && sync.paused?.until != null)
     return {
       state: 'paused',
@@ -24,6 +25,10 @@ export function headlineOf(snapshot: Snapshot, words: Words, format: Format): He
   if (calm && !sync.on && sync.paused === null) return { state: 'off', ...syncOff }
   if (tray === 'inStep' && snapshot.phone === null)
     return { state: 'notConnected', ...notConnected }
+  if (tray === 'inStep' && phoneStands(phoneStatus)) {
+    const shown = phoneStatus?.reflected === 'shown'
+    return { state: tray, title: headline.inStep.title, text: shown ? asPhone.shown : asPhone.kept }
+  }
   return { state: tray, ...headline[tray] }
 }
 

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 })
 
 /** What starts a leg that is not set up; the two others follow by themselves. */
-const setUpAction: Readonly<Record<LegName, Exclude<ActionKind, 'none'> | null>> = {
+const setUpAction: Readonly<Record<LegName, ActionKind | null>> = {
   signIn: 'signIn',
   presence: null,
   extension: 'setUpPhone',

@@ -2,6 +2,7 @@ import { AccountLine } from '../account/account-line.tsx'
 import { AllowCalls } from '../account/allow-calls.tsx'
 import { ComputersIcon } from '../icons.tsx'
 import { Callout } from '../parts/callout.tsx'
+import { ConfirmNumber } from '../parts/confirm-number.tsx'
 import { Notices } from '../parts/notices.tsx'
 import { useSnapshot } from '../store.ts'
 import { useWords } from '../words/index.ts'
@@ -21,6 +22,7 @@ export function StatusView() {
     return (
       <>
         <Notices />
+        <ConfirmNumber />
         <GettingStarted />
         <LegsCard />
       </>
@@ -28,6 +30,7 @@ export function StatusView() {
   return (
     <>
       <Notices />
+      <ConfirmNumber />
       <HeadlineCard />
       {!signedIn && <AccountLine />}
       <SyncCard />

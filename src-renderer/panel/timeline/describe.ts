@@ -24,7 +24,7 @@ const speaksForItself: ReadonlySet<TimelineEntry['event']> = new Set([
 
 /** The Teams status for what happened in Teams, the note for what happened on the extension. */
 function subjectOf(entry: TimelineEntry, words: Words): string {
-  if (entry.event === 'teams.changed')
+  if (entry.event === 'teams.changed' || entry.event === 'teams.reflected')
     return entry.teams === undefined ? '' : words.presence[kindOfText(entry.teams)]
   return entry.extension ?? ''
 }

@@ -18,17 +18,19 @@ export interface RelayProcess {
 
 export async function startRelayProcess(broker: Mosquitto): Promise<RelayProcess> {
   const config: RelayConfig = {
-    secrets: [benchSecret],
     tenant: benchTenant,
     clientIds: ['4b6a1c1e-3f0e-4f7d-9a53-0c2f4d9b7a10'],
-    publicUrl: 'https://relay.example',
-    brokerPublicUrl: 'wss://broker.example',
-    broker: { url: broker.url, user: 'relay', password: broker.password },
     issuer: 'https://login.example',
     keysUrl: 'http://127.0.0.1:9/',
     port: 0,
     host: '127.0.0.1',
-    safetySeconds: 300,
+    push: {
+      secrets: [benchSecret],
+      publicUrl: 'https://relay.example',
+      brokerPublicUrl: 'wss://broker.example',
+      broker: { url: broker.url, user: 'relay', password: broker.password },
+      safetySeconds: 300,
+    },
   }
   const child = fork1('relay-child.ts', config)
   const [told] = await once(child, 'message')

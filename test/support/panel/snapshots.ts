@@ -165,6 +165,7 @@ export const snapshots = {
       since: ago(9),
     },
     call: { state: 'talking', assert: 'leftAlone', rule: 'class.beRightBack', since: ago(4) },
+    ownSession: null,
   },
   wrongPassword: {
     ...inStep,

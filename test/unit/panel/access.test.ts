@@ -3,6 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { languages } from '../../../src-renderer/panel/words/index.ts'
 import { type PanelHost, startPanelHost } from '../../support/panel/page.ts'
+import { eachPhoneForm } from '../../support/panel/phone-tour.ts'
 import { snapshots } from '../../support/panel/snapshots.ts'
 import {
   cutOff,
@@ -27,7 +28,7 @@ const themes: Readonly<Record<string, BrowserContextOptions>> = {
   'forced colours': { colorScheme: 'dark', forcedColors: 'active' },
 }
 const looks = Object.entries(themes).flatMap(([theme, options]) =>
-  Object.keys(languages).map((locale) => [theme, locale, options] as const),
+  languages.map((locale) => [theme, locale, options] as const),
 )
 
 test.each(looks)('axe finds nothing: %s, %s', { timeout: 5 * minute }, async (_, locale, theme) => {
@@ -44,7 +45,10 @@ test.each(looks)('axe finds nothing: %s, %s', { timeout: 5 * minute }, async (_,
   await eachView(panel, look)
   await eachWelcome(panel, look)
   // The states differ in colour and in words, each of which has its turn.
-  if (locale === 'en') await eachState(panel, look)
+  if (locale === 'en') {
+    await eachState(panel, look)
+    await eachPhoneForm(panel, look)
+  }
   await panel.close()
 })
 
@@ -70,6 +74,7 @@ test.each([
   await eachView(panel, look)
   await eachState(panel, look)
   await eachWelcome(panel, look)
+  await eachPhoneForm(panel, look)
   await panel.close()
 })
 

@@ -7,6 +7,7 @@ import { formatFor } from '../../../src-renderer/panel/format.ts'
 import type { TimelineEntry } from '../../../src-renderer/panel/types.ts'
 import { en } from '../../../src-renderer/panel/words/en.ts'
 import { type PanelHost, type PanelPage, startPanelHost } from '../../support/panel/page.ts'
+import { eachPhoneForm } from '../../support/panel/phone-tour.ts'
 import { pseudoEnglish, pseudoText, pseudoWords } from '../../support/panel/pseudo.ts'
 import { moment, snapshots } from '../../support/panel/snapshots.ts'
 import {
@@ -113,19 +114,6 @@ async function eachPopUp(panel: PanelPage, look: Look) {
     await page.keyboard.press('Escape')
     await page.getByRole('menu').waitFor({ state: 'detached' })
   }
-  await page.locator('#tab-settings').click()
-  await page.locator('#page-phone').click()
-  const steps = keysOf(en.setup.phone.steps)
-  const outcomes = keysOf(en.setup.phone.outcomes)
-  const value = steps.map((step, at) => ({ step, outcome: outcomes[at % 4], ms: 1_500 }))
-  await panel.answer('phone.test', { ok: true, value })
-  await page.locator('input[name=address]').fill('nonsense')
-  await page.locator('main form button:not([type=submit])').first().click()
-  await look('phone: what was typed is wrong')
-  await page.locator('input[name=address]').fill('1001@pbx.example.com')
-  await page.locator('main form button:not([type=submit])').first().click()
-  await page.locator('main li').first().waitFor()
-  await look('phone: results of a test')
 }
 
 test.each([
@@ -155,6 +143,7 @@ test.each([
   await eachState(panel, look, withMarkedData)
   await eachWelcome(panel, look, withMarkedData)
   await eachPopUp(panel, look)
+  await eachPhoneForm(panel, look, withMarkedData)
   await panel.push(withMarkedData(everything()))
   for (const view of ['status', 'timeline']) {
     await page.locator(`#tab-${view}`).click()

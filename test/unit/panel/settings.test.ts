@@ -25,6 +25,8 @@ const withRinging = withSettings({ calls: { ...inStep.settings.calls, ringing: t
 describe('every change is saved at once', () => {
   test.each([
     ['calls', 'Ringing counts as a call', { calls: { ringing: true } }],
+    ['sync', 'Status message', { messages: { statusMessage: true } }],
+    ['sync', 'Out-of-office message', { messages: { outOfOffice: true } }],
     ['sync', 'Let Teams on this computer help', { teamsHint: { enabled: true } }],
     ['general', 'Start when you sign in', { startAtLogin: true }],
     ['general', 'Signed out', { notifications: { signedOut: false } }],
@@ -63,6 +65,7 @@ describe('every change is saved at once', () => {
     ['Lockstep as a whole', 'sync'],
     ['Teams to extension', 'mirror'],
     ['Calls to Teams', 'assert'],
+    ['Phone status to Teams', 'reflect'],
   ])('sync: %s', async (label, which) => {
     const page = await open('sync')
     await page.getByLabel(label, { exact: true }).selectOption('off')
@@ -205,5 +208,39 @@ describe('updates', () => {
       update: { state: 'failed', code: 'update.failed' },
     })
     await page.getByRole('alert').getByText('could not be downloaded or verified').waitFor()
+  })
+})
+
+describe('from the phone to Teams', () => {
+  const { twoAccounts } = snapshots
+
+  test('is on offer only where that direction is on', async () => {
+    const page = await open('sync')
+    expect(await page.getByLabel('Busy on the phone').count()).toBe(0)
+    await push(twoAccounts)
+    await page.getByLabel('Busy on the phone').waitFor()
+  })
+
+  test.each([
+    ['Busy on the phone', 'Busy, in a call', { busy: 'inACall' }],
+    ['Away on the phone', 'Do not show', { away: 'ignore' }],
+    ['Do not disturb on the phone', 'Away', { doNotDisturb: 'away' }],
+  ])('%s: %s', async (label, option, reflection) => {
+    const page = await open('sync', twoAccounts)
+    await page.getByLabel(label).selectOption({ label: option })
+    expect(await sent()).toEqual([{ name: 'settings.set', argument: { reflection } }])
+  })
+
+  test('says where the phone system does not tell', async () => {
+    const { phone } = snapshots.otherComputer
+    await open('sync', { ...twoAccounts, phone })
+    expect(await shownText()).toContain('does not tell what you set on your phone')
+  })
+
+  test('what the organisation fixes cannot be changed', async () => {
+    const locked = ['directions.reflect', 'messages.statusMessage']
+    const page = await open('sync', { ...twoAccounts, locked })
+    expect(await page.getByLabel('Phone status to Teams').isDisabled()).toBe(true)
+    expect(await page.getByRole('switch', { name: 'Status message' }).isDisabled()).toBe(true)
   })
 })

@@ -63,8 +63,8 @@ describe('as text', () => {
     expect(localTime(at)).toBe('2026-11-09 14:05:30')
   })
 
-  test('in English', () => {
-    const { words, format } = languageFor(['en-GB'])
+  test('in English', async () => {
+    const { words, format } = await languageFor(['en-GB'])
     expect(timelineText([asserted, failed], words, format)).toBe(
       [
         '2026-11-09 14:05:30  Teams shows Busy, In a call',
@@ -80,8 +80,8 @@ describe('as text', () => {
     )
   })
 
-  test('in German', () => {
-    const { words, format } = languageFor(['de-DE'])
+  test('in German', async () => {
+    const { words, format } = await languageFor(['de-DE'])
     const text = timelineText([{ ...entry, event: 'call.began' }], words, format)
     expect(text).toBe('2026-11-09 14:05:30  Anruf begonnen\n')
   })

@@ -46,7 +46,7 @@ export const phoneSetup: PhoneSetupWords = {
   },
   connector: 'Art der Telefonanlage',
   connectors: {
-    sip: 'SIP (Kamailio, OpenSIPS, FreeSWITCH und andere)',
+    sip: 'SIP (Kamailio und andere)',
     asterisk: 'Asterisk oder FreePBX',
     pbxware: 'Bicom PBXware',
     innovaphone: 'innovaphone',

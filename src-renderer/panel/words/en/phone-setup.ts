@@ -47,7 +47,7 @@ export const phoneSetup: PhoneSetupWords = {
   },
   connector: 'Kind of phone system',
   connectors: {
-    sip: 'SIP (Kamailio, OpenSIPS, FreeSWITCH and others)',
+    sip: 'SIP (Kamailio and others)',
     asterisk: 'Asterisk or FreePBX',
     pbxware: 'Bicom PBXware',
     innovaphone: 'innovaphone',

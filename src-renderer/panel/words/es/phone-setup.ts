@@ -46,7 +46,7 @@ export const phoneSetup: PhoneSetupWords = {
   },
   connector: 'Tipo de centralita',
   connectors: {
-    sip: 'SIP (Kamailio, OpenSIPS, FreeSWITCH y otras)',
+    sip: 'SIP (Kamailio y otras)',
     asterisk: 'Asterisk o FreePBX',
     pbxware: 'Bicom PBXware',
     innovaphone: 'innovaphone',

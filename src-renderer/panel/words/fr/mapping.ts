@@ -4,9 +4,9 @@ export const mapping: MappingWords = {
   intro:
     'Ce que les autres téléphones voient de vous pour chaque statut Teams. Les modifications sont enregistrées aussitôt.',
   introBlocking:
-    'Pour quel statut Teams « Ne pas déranger » bloque les appels sur votre poste. Les modifications sont enregistrées aussitôt.',
+    'Pour quel statut Teams « Ne pas déranger » bloque les appels sur votre poste. Les modifications sont enregistrées aussitôt.',
   showsNothing:
-    'Votre système téléphonique ne peut afficher aucun statut, et « Ne pas déranger » n’est pas configuré pour bloquer les appels. Vous pouvez l’activer dans les réglages du téléphone.',
+    'Votre système téléphonique ne peut afficher aucun statut, et « Ne pas déranger » n’est pas configuré pour bloquer les appels. Vous pouvez l’activer dans les réglages du téléphone.',
   blocksCalls: 'Bloque les appels',
   onlyShows:
     '« Ne pas déranger » est seulement affiché ici et ne bloque pas les appels. Pour les bloquer, utilisez la fonction « Ne pas déranger » de votre téléphone.',

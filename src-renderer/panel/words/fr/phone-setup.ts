@@ -8,7 +8,7 @@ export const phoneSetup: PhoneSetupWords = {
   searching: 'Recherche de ce qui s’y trouve…',
   byHand: 'Tout saisir moi-même',
   again: 'Chercher à nouveau',
-  found: (product) => `Trouvé : ${product}`,
+  found: (product) => `Trouvé : ${product}`,
   somePhoneSystem: 'un système téléphonique qui parle SIP',
   products: {
     innovaphone: 'innovaphone',
@@ -47,7 +47,7 @@ export const phoneSetup: PhoneSetupWords = {
   },
   connector: 'Type de système téléphonique',
   connectors: {
-    sip: 'SIP (Kamailio, OpenSIPS, FreeSWITCH et autres)',
+    sip: 'SIP (Kamailio et autres)',
     asterisk: 'Asterisk ou FreePBX',
     pbxware: 'Bicom PBXware',
     innovaphone: 'innovaphone',
@@ -57,18 +57,18 @@ export const phoneSetup: PhoneSetupWords = {
     asterisk: 'Par exemple wss://pbx.example.com:8089/ws ou tls://pbx.example.com',
     pbxware: 'Par exemple tls://pbx.example.com',
     innovaphone:
-      'Par exemple wss://pbx.example.com ; un chemin seulement s’il diffère de l’habituel',
+      'Par exemple wss://pbx.example.com ; un chemin seulement s’il diffère de l’habituel',
   },
   notEncrypted:
-    'Non chiffré : quiconque se trouve sur le trajet peut lire qui vous appelle. Le mot de passe lui-même n’est pas envoyé. Préférez tls:// ou wss:// si possible.',
+    'Non chiffré : quiconque se trouve sur le trajet peut lire qui vous appelle. Le mot de passe lui-même n’est pas envoyé. Préférez tls:// ou wss:// si possible.',
   more: 'Autres réglages',
   browserSignIn:
     'Laissez vide pour vous connecter dans le navigateur, si votre système téléphonique le propose',
   pbxwareShows:
-    'PBXware ne peut afficher ni « Occupé » ni « Absent » de votre part. Vos appels arrivent dans Teams, et « Ne pas déranger » peut bloquer les appels.',
+    'PBXware ne peut afficher ni « Occupé » ni « Absent » de votre part. Vos appels arrivent dans Teams, et « Ne pas déranger » peut bloquer les appels.',
   blocking: {
-    use: '« Ne pas déranger » dans Teams bloque mes appels',
-    text: 'Active « Ne pas déranger » de votre poste, et ne désactive que ce que Lockstep a activé.',
+    use: '« Ne pas déranger » dans Teams bloque mes appels',
+    text: 'Active « Ne pas déranger » de votre poste, et ne désactive que ce que Lockstep a activé.',
     way: 'Comment',
     ways: {
       auto: 'Comme le système téléphonique le propose',
@@ -80,17 +80,17 @@ export const phoneSetup: PhoneSetupWords = {
     offCode: 'Code de désactivation',
     badCode: 'Saisissez seulement des chiffres, * et #.',
     watch: 'Voyant qui l’indique',
-    watchHint: 'Par exemple *761001 ; laissez vide s’il n’y en a pas',
+    watchHint: 'Par exemple *761001 ; laissez vide s’il n’y en a pas',
   },
   ari: {
     use: 'Utiliser l’interface REST d’Asterisk (ARI)',
     text: 'Avec elle, les téléphones affichent votre statut Teams.',
     warning:
-      'Un utilisateur ARI a les droits d’un administrateur : qui connaît ce mot de passe contrôle tout le système téléphonique. Ne le saisissez que si votre administrateur vous l’a donné.',
+      'Un utilisateur ARI a les droits d’un administrateur : qui connaît ce mot de passe contrôle tout le système téléphonique. Ne le saisissez que si votre administrateur vous l’a donné.',
   },
   ucp: {
     use: 'Utiliser l’espace utilisateur de FreePBX (UCP)',
-    text: 'Avec votre propre compte, « Ne pas déranger » peut bloquer les appels.',
+    text: 'Avec votre propre compte, « Ne pas déranger » peut bloquer les appels.',
   },
   url: 'Adresse',
   urlHint: 'Commence par https://',
@@ -100,7 +100,7 @@ export const phoneSetup: PhoneSetupWords = {
   callsOfHint:
     'Seulement si votre administrateur vous a donné une adresse pour cela, par exemple 1001-calls',
   relay: 'Relais de votre organisation',
-  relayHint: 'Par exemple https://lockstep-relay.example.com ; votre administrateur l’a',
+  relayHint: 'Par exemple https://lockstep-relay.example.com ; votre administrateur l’a',
   badUrl: 'Saisissez une adresse qui commence par https://.',
   noUser: 'Saisissez le nom d’utilisateur.',
   noPassword: 'Saisissez le mot de passe.',

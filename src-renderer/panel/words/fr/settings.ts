@@ -117,16 +117,16 @@ export const settings: SettingsWords = {
     title: 'Du téléphone vers Teams',
     statuses: {
       doNotDisturb: {
-        name: '« Ne pas déranger » sur le téléphone',
-        text: 'Teams l’affiche comme une présentation : une application ne peut pas définir d’autre « Ne pas déranger ».',
+        name: '« Ne pas déranger » sur le téléphone',
+        text: 'Teams l’affiche comme une présentation : une application ne peut pas définir d’autre « Ne pas déranger ».',
       },
       away: {
-        name: '« Absent » sur le téléphone',
-        text: 'Teams ne l’affiche que tant que Teams lui-même n’est pas « Disponible ».',
+        name: '« Absent » sur le téléphone',
+        text: 'Teams ne l’affiche que tant que Teams lui-même n’est pas « Disponible ».',
       },
       busy: {
-        name: '« Occupé » sur le téléphone',
-        text: 'Teams n’a pas d’« Occupé » qu’une application puisse définir ; choisissez ce qui s’affiche à la place.',
+        name: '« Occupé » sur le téléphone',
+        text: 'Teams n’a pas d’« Occupé » qu’une application puisse définir ; choisissez ce qui s’affiche à la place.',
       },
     },
     choices: {

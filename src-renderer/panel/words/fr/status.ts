@@ -95,11 +95,11 @@ export const status: StatusWords = {
       reading: 'Vérification de votre statut Teams…',
       outranked: 'Votre appel passe avant.',
       leftAlone: 'Teams n’est pas modifié.',
-      superseded: 'Teams a changé en dernier : ceci ne compte plus.',
+      superseded: 'Teams a changé en dernier : ceci ne compte plus.',
       ignored: 'Non affiché dans Teams.',
       failed: 'Teams n’a pas pu être mis à jour.',
     },
-    away: 'Les autres ne voient « Absent(e) » que tant que Teams lui-même n’est pas « Disponible ».',
+    away: 'Les autres ne voient « Absent(e) » que tant que Teams lui-même n’est pas « Disponible ».',
   },
   otherComputer: {
     title: 'Actif aussi sur un autre ordinateur',

@@ -23,7 +23,7 @@ export const timeline: TimelineWords = {
     ),
     'phone.changed': () => 'Vous avez changé le statut sur votre téléphone',
     'phone.superseded': () =>
-      'Teams a changé en dernier : le statut de votre téléphone ne compte plus',
+      'Teams a changé en dernier : le statut de votre téléphone ne compte plus',
     'sync.paused': () => 'Mise en pause',
     'sync.resumed': () => 'Reprise',
     'sync.suspended': () => 'Mise en veille de l’ordinateur',

@@ -27,7 +27,7 @@ export const welcome: WelcomeWords = {
   },
   phone: {
     title: 'Connecter votre téléphone',
-    text: 'Saisissez ce que vous savez ; Lockstep regarde ce qui s’y trouve. Les mots de passe restent protégés sur cet ordinateur.',
+    text: 'Saisissez ce que vous savez ; Lockstep regarde ce qui s’y trouve. Les mots de passe restent protégés sur cet ordinateur.',
     connect: 'Connecter',
     connecting: 'Connexion…',
     saveAnyway: 'Enregistrer quand même',

@@ -1,3 +1,17 @@
+/** What Chromium has and Electron has not, or has otherwise. */
+const disabledFeatures = [
+  'HttpsUpgrades',
+  'MediaRouter',
+  'OptimizationHints',
+  'PaintHolding',
+  'Translate',
+  // The address bar's pop-ups: pages of Chromium's own, loaded with every window, while Electron's
+  // windows have no address bar.
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+]
+
 /** Chromium's switches: headless, quiet, never throttled, and without a way out of this machine. */
 export function chromiumFlags(profile: string, devToolsPort: number | undefined): string[] {
   return [
@@ -24,7 +38,7 @@ export function chromiumFlags(profile: string, devToolsPort: number | undefined)
     '--disable-background-timer-throttling',
     '--disable-backgrounding-occluded-windows',
     '--disable-renderer-backgrounding',
-    '--disable-features=HttpsUpgrades,MediaRouter,OptimizationHints,PaintHolding,Translate',
+    `--disable-features=${disabledFeatures.join()}`,
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
     `--user-data-dir=${profile}`,
     '--remote-debugging-pipe',
