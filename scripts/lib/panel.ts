@@ -23,8 +23,12 @@ export async function fillPhone(panel: Page, account: PhoneAccount): Promise<voi
   await leaveWelcome(panel)
   await panel.getByRole('tab', { name: 'Settings' }).click()
   await panel.getByRole('button', { name: /^Phone/ }).click()
+  // Where there is no phone yet, the form begins with the search.
+  const byHand = panel.getByRole('button', { name: 'Enter the details myself' })
+  await panel.getByLabel(/^Extension/).waitFor()
+  if (await byHand.isVisible()) await byHand.click()
   await panel.getByLabel(/^Server/).fill(account.server)
-  await panel.getByLabel('Extension address').fill(account.address)
+  await panel.getByLabel(/^Extension/).fill(account.address)
   await panel.getByLabel(/^Password/).fill(account.password)
 }
 

@@ -108,6 +108,17 @@ export function mappingInForce(
   return Object.fromEntries(table) as Record<MappableKind, MappingRow>
 }
 
+/** Whether some Teams presence is shown just so. */
+export function showsTeams(
+  own: Mapping,
+  connector: Connector,
+  { activity, note }: Pick<ExtensionStatus, 'activity' | 'note'>,
+): boolean {
+  return Object.values(mappingInForce(own, connector)).some(
+    (row) => row.activity === activity && row.note.trim() === note.trim() && note.trim() !== '',
+  )
+}
+
 /** @param ownNote the person's own words instead of the mapping's, but not while they hide */
 export function mapToExtension(
   pair: PresencePair,

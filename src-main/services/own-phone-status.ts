@@ -1,6 +1,8 @@
 /** What the person set on the phone, out of the two things a phone system tells of it. */
+import { showsTeams } from '../domain/mapping.ts'
 import { type PhoneStatus, phoneStatusOf } from '../domain/phone-status.ts'
 import type { OwnPresence } from '../ports.ts'
+import type { Settings } from './settings/schema.ts'
 
 /** `on: null`: not known; `ours`: Lockstep turned it on. */
 interface DoNotDisturb {
@@ -40,4 +42,16 @@ export function createOwnPhoneStatus(): OwnPhoneStatus {
       return blocking?.on === true && !blocking.ours ? 'doNotDisturb' : shown
     },
   }
+}
+
+/**
+ * innovaphone has one status, which carries no mark: what another computer of the person shows there
+ * for Teams would be told back to Teams, and never end.
+ */
+export function withoutTeams(
+  presence: OwnPresence | null,
+  { phone, mapping }: Pick<Settings, 'phone' | 'mapping'>,
+): OwnPresence | null {
+  if (presence === null || phone?.connector !== 'innovaphone') return presence
+  return showsTeams(mapping, 'innovaphone', presence) ? null : presence
 }

@@ -9,9 +9,10 @@ import type {
   PhoneEvent,
   PhoneSystem,
   Secrets,
+  Unsubscribe,
 } from '../ports.ts'
 import { createIdentityGate, type IdentityGate, type IdentityParts } from './identity-gate.ts'
-import { createOwnPhoneStatus } from './own-phone-status.ts'
+import { createOwnPhoneStatus, withoutTeams } from './own-phone-status.ts'
 import { isEnough, savedSecrets } from './saved-secrets.ts'
 import type { Settings } from './settings/schema.ts'
 
@@ -68,6 +69,7 @@ const undoMs = 6_000
 export function createPhone(parts: PhoneParts): Phone {
   const { settings, secrets, log, dispatch, report } = parts
   let system: PhoneSystem | undefined
+  let unsubscribe: Unsubscribe = () => undefined
   let abilities: PhoneCapabilities | null = null
   let otherComputer = false
   let readBackMs: number | undefined
@@ -118,7 +120,7 @@ export function createPhone(parts: PhoneParts): Phone {
         gate?.email(event.email)
         return
       case 'ownPresence':
-        ownStatus.presence(event.presence)
+        ownStatus.presence(withoutTeams(event.presence, settings()))
         tellStatus()
         return
       default:
@@ -152,7 +154,13 @@ export function createPhone(parts: PhoneParts): Phone {
     system = undefined
     if (old === undefined) return
     gate?.dispose()
-    await old.stop(doNotDisturb?.ours === true ? undoMs : stopMs)
+    try {
+      await old.stop(doNotDisturb?.ours === true ? undoMs : stopMs)
+    } catch (error) {
+      // Whoever comes next must not wait for it.
+      log.warn('the phone system could not be stopped in order', { error })
+    }
+    unsubscribe()
     gate = undefined
     dispatch({ type: 'phoneDown' })
     dispatch({ type: 'calls', known: true, calls: [] })
@@ -204,7 +212,7 @@ export function createPhone(parts: PhoneParts): Phone {
         },
         (phone.connector ?? 'sip') !== 'sip',
       )
-    next.onEvent(onEvent)
+    unsubscribe = next.onEvent(onEvent)
     next.start()
   }
 

@@ -43,6 +43,12 @@ export function phoneStands(phoneStatus: Snapshot['phoneStatus']): boolean {
   return phoneStatus !== null && phoneStatus.reflected !== 'superseded'
 }
 
+/** Teams shows what Lockstep set there: an Away is outranked by whatever else Teams knows. */
+export function showsOwn(snapshot: Snapshot): boolean {
+  const { ownSession } = snapshot
+  return ownSession !== null && (ownSession !== 'away' || seenInTeams(snapshot) === 'away')
+}
+
 const extensionBadges: Record<ExtensionActivity, PresenceBadgeStatus> = {
   dnd: 'do-not-disturb',
   away: 'away',

@@ -81,7 +81,7 @@ export async function connectRaw(url: string, user: string, password: string): P
     askWith,
     async ask(request) {
       const answer = await exchange(request, [])
-      return answer.startsWith('SIP/2.0 407') ? askWith(answer, '00000001', request) : answer
+      return /^SIP\/2\.0 40[17] /.test(answer) ? askWith(answer, '00000001', request) : answer
     },
     has: (fits) => messages.some((message) => fits.test(message)),
     async close() {

@@ -41,11 +41,16 @@ export async function start(change: Partial<EmbeddedPbxOptions> = {}) {
       untilFound(news, 10_000, `not logged: ${part}`, () => {
         return log.filter((line) => line.includes(part)).length >= count || undefined
       }),
-    line(password = users['1001'], secret?: Parameters<typeof startLine>[0]['secret']) {
+    line(
+      password = users['1001'],
+      secret?: Parameters<typeof startLine>[0]['secret'],
+      change: Partial<Parameters<typeof startLine>[0]> = {},
+    ) {
       const line = startLine({
         ...{ server: wsUrl, addressOfRecord: extension, authorizationUser: '1001' },
         ...{ secret: secret ?? { kind: 'password', password }, expiresSeconds: 300 },
         heartbeatMs: 60_000,
+        ...change,
       })
       keep(line.stop)
       return line

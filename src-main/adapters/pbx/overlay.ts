@@ -2,7 +2,7 @@
  * A phone system in two layers, where SIP alone cannot do it all: the layer below watches the calls,
  * the one above knows or writes what SIP cannot.
  */
-import type { PhoneCapabilities, PhoneEvent, PhoneSystem } from '../../ports.ts'
+import type { Clock, PhoneCapabilities, PhoneEvent, PhoneSystem } from '../../ports.ts'
 
 export interface OverlayParts {
   readonly below: PhoneSystem
@@ -11,11 +11,17 @@ export interface OverlayParts {
   readonly passes: (event: PhoneEvent) => boolean
   /** Whether the layer below publishes too; absent: it does not. */
   readonly publishBelow?: boolean
-  /** The layer above works through the one below, and has to take its leave before it. */
-  readonly aboveFirst?: boolean
+  /**
+   * The layer above works through the one below, and has to take its leave before it; by this clock
+   * they share the time there is.
+   */
+  readonly aboveFirst?: Pick<Clock, 'monotonic'>
   /** What both can do together; absent: whatever one of them can. */
   readonly abilities?: (below: PhoneCapabilities, above: PhoneCapabilities) => PhoneCapabilities
 }
+
+/** A layer below that has to wait has this long at least, milliseconds. */
+const leastMs = 1_500
 
 export const noAbilities: PhoneCapabilities = {
   readCalls: false,
@@ -44,7 +50,7 @@ export function eitherCan(one: PhoneCapabilities, other: PhoneCapabilities): Pho
 
 export function createOverlay(parts: OverlayParts): PhoneSystem {
   const { below, above, passes, abilities = eitherCan } = parts
-  const { publishBelow = false, aboveFirst = false } = parts
+  const { publishBelow = false, aboveFirst } = parts
   const listeners = new Set<(event: PhoneEvent) => void>()
   const can = { below: noAbilities, above: noAbilities }
 
@@ -74,10 +80,13 @@ export function createOverlay(parts: OverlayParts): PhoneSystem {
       above.start()
     },
     async stop(deadlineMs) {
+      const startedAt = aboveFirst?.monotonic() ?? 0
       // One that fails to say goodbye must not keep the other one from it.
       const up = above.stop(deadlineMs)
-      if (aboveFirst) await up.catch(() => undefined)
-      const ends = await Promise.allSettled([up, below.stop(deadlineMs)])
+      if (aboveFirst !== undefined) await up.catch(() => undefined)
+      const spent = (aboveFirst?.monotonic() ?? 0) - startedAt
+      const left = Math.max(Math.min(leastMs, deadlineMs), deadlineMs - spent)
+      const ends = await Promise.allSettled([up, below.stop(left)])
       for (const end of unsubscribe) end()
       listeners.clear()
       for (const end of ends) if (end.status === 'rejected') throw end.reason

@@ -5,7 +5,8 @@
 import { isBusy, type PresencePair, samePair } from '../presence.ts'
 import { isEchoOf } from '../session-kind.ts'
 import { reflectedKind } from './claim.ts'
-import { dropLeftover, forgetSession } from './session.ts'
+import { dropLeftover } from './leftover.ts'
+import { forgetSession } from './session.ts'
 import { callIsOn, isActive, type State, sessionLifetimeMs } from './state.ts'
 import type { Turn } from './turn.ts'
 

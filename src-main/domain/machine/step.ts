@@ -19,7 +19,8 @@
  * calls.ts: call phases. reading.ts: echo and class. decision.ts: may this call be shown?
  * override.ts: the probe. claim.ts: a call, or the status set on the phone (phone-status.ts).
  * urgent-read.ts: the reading that a decision waits for. session.ts: the presence session.
- * other-instance.ts: another computer that shares it. mirror.ts: the extension.
+ * leftover.ts: that of an earlier run. other-instance.ts: another computer that shares it.
+ * mirror.ts: the extension.
  */
 import {
   movePhase,

@@ -1,5 +1,5 @@
 import type { Format } from '../format.ts'
-import { phoneStands } from '../presence.ts'
+import { phoneStands, showsOwn } from '../presence.ts'
 import type { Snapshot, TrayState } from '../types.ts'
 import type { Words } from '../words/words.ts'
 
@@ -26,7 +26,7 @@ export function headlineOf(snapshot: Snapshot, words: Words, format: Format): He
   if (tray === 'inStep' && snapshot.phone === null)
     return { state: 'notConnected', ...notConnected }
   if (tray === 'inStep' && phoneStands(phoneStatus)) {
-    const shown = phoneStatus?.reflected === 'shown'
+    const shown = phoneStatus?.reflected === 'shown' && showsOwn(snapshot)
     return { state: tray, title: headline.inStep.title, text: shown ? asPhone.shown : asPhone.kept }
   }
   return { state: tray, ...headline[tray] }

@@ -2,7 +2,7 @@ import { Divider } from '@fluentui/react-components'
 import { PhoneIcon } from '../icons.tsx'
 import { PresenceLine } from '../parts/presence-line.tsx'
 import { Section } from '../parts/section.tsx'
-import { badgeOf, extensionBadge, phoneStands, seenInTeams } from '../presence.ts'
+import { badgeOf, extensionBadge, phoneStands, seenInTeams, showsOwn } from '../presence.ts'
 import { useSnapshot } from '../store.ts'
 import type { RuleId, Snapshot } from '../types.ts'
 import { useFormat, useWords } from '../words/index.ts'
@@ -49,7 +49,7 @@ function TeamsLine() {
       />
     )
   const since = seen.since(format.time(snapshot.teams.since))
-  const asserted = snapshot.ownSession !== null
+  const asserted = showsOwn(snapshot)
   const ownWords = snapshot.ownSession === 'inACall' ? seen.byLockstep : seen.byLockstepAsPhone
   return (
     <PresenceLine
@@ -67,12 +67,11 @@ function TeamsLine() {
 }
 
 function extensionWords(
-  { extension: { state }, sync, phoneStatus }: Snapshot,
+  { extension: { state }, sync }: Snapshot,
   seen: Words['status']['seen'],
 ): string | undefined {
   if (state === 'publishing') return seen.publishing
-  if (!sync.mirror.on || state !== 'published') return undefined
-  return phoneStands(phoneStatus) ? seen.asPhone : seen.published
+  return sync.mirror.on && state === 'published' ? seen.published : undefined
 }
 
 /** Do not disturb that stops calls, and whose it is. */
@@ -98,7 +97,7 @@ function cannotShow({ extension, phone }: Snapshot, { status }: Words): readonly
 
 function ExtensionLine() {
   const snapshot = useSnapshot()
-  const { call, extension, phone } = snapshot
+  const { call, extension, phone, phoneStatus } = snapshot
   const words = useWords()
   const { seen } = words.status
   const where =
@@ -114,6 +113,14 @@ function ExtensionLine() {
         badge="busy"
         what={words.status.call[call.state]}
         why={[status === null ? undefined : seen.held(status.note)]}
+      />
+    )
+  if (phoneStatus !== null && phoneStands(phoneStatus))
+    return (
+      <PhoneStatusLine
+        shown={phoneStatus}
+        where={where}
+        more={stoppedWords(snapshot, words.status)}
       />
     )
   if (status === null || state === 'nothing')
@@ -156,16 +163,17 @@ function CallLine() {
 
 /** What others see in Teams and on the extension, and what is between them. */
 export function SeenCard() {
-  const { phoneStatus, ownSession } = useSnapshot()
+  const { call, phoneStatus } = useSnapshot()
+  const ofItsOwn = phoneStatus !== null && !(phoneStands(phoneStatus) && call.state === 'idle')
   return (
     <Section title={useWords().status.seen.title}>
       <TeamsLine />
       <Divider />
       <ExtensionLine />
       <Divider />
-      {phoneStatus !== null && (
+      {ofItsOwn && (
         <>
-          <PhoneStatusLine phoneStatus={phoneStatus} ownSession={ownSession} />
+          <PhoneStatusLine shown={phoneStatus} />
           <Divider />
         </>
       )}

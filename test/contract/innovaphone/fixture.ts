@@ -3,7 +3,7 @@ import type { Tel } from '../../../src-main/adapters/pbx/innovaphone/activities.
 import { createInnovaphonePhone } from '../../../src-main/adapters/pbx/innovaphone/innovaphone-phone.ts'
 import { createSessionStore } from '../../../src-main/adapters/pbx/innovaphone/session-store.ts'
 import type { ExtensionStatus } from '../../../src-main/domain/extension.ts'
-import type { PhoneEvent, PlainWebSocket } from '../../../src-main/ports.ts'
+import type { PhoneEvent } from '../../../src-main/ports.ts'
 import type { PbxUser } from '../../simulators/innovaphone/directory.ts'
 import { FakeClock } from '../../support/fake-clock.ts'
 import { fakeNet, type MemorySecrets, memorySecrets, quiet } from '../../unit/msal/fakes.ts'
@@ -34,7 +34,7 @@ export interface FixtureOptions {
   readonly mayUse?: (server: string) => boolean
   readonly openBrowser?: (url: string) => Promise<void>
   readonly leftover?: Tel | null
-  readonly forgotten?: boolean
+  readonly forgotten?: boolean | Error
 }
 
 export function extension(options: FixtureOptions) {
@@ -43,7 +43,7 @@ export function extension(options: FixtureOptions) {
   const events: PhoneEvent[] = []
   const numbers: (number | null)[] = []
   const remembered: (Tel | null)[] = []
-  const sockets: PlainWebSocket[] = []
+  const sockets: WebSocket[] = []
   const opened: string[] = []
   const listeners = new Set<() => void>()
   const tell = () => {
@@ -67,7 +67,10 @@ export function extension(options: FixtureOptions) {
     openBrowser: options.openBrowser,
     leftover: options.leftover ?? null,
     remember: (tel) => remembered.push(tel),
-    forgotten: async () => options.forgotten ?? false,
+    async forgotten() {
+      if (options.forgotten instanceof Error) throw options.forgotten
+      return options.forgotten ?? false
+    },
   })
   phone.onEvent((event) => {
     events.push(event)
@@ -92,7 +95,7 @@ export function extension(options: FixtureOptions) {
       .filter((event) => event.leg === name)
       .at(-1)?.report
   return {
-    ...{ phone, clock, secrets, events, numbers, remembered, opened, until, has, leg },
+    ...{ phone, clock, secrets, events, numbers, remembered, opened, sockets, until, has, leg },
     async up() {
       phone.start()
       await until(() => has('up').length > 0)

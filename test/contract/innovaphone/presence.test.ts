@@ -185,4 +185,10 @@ describe('taking back', () => {
     await out
     expect(pbx.directory.sessions()).toEqual([])
   })
+
+  test('a store that cannot be read keeps no connection open', async () => {
+    const it = await up({ forgotten: new Error('no store') })
+    await it.phone.stop(3_000)
+    expect(it.sockets.every(({ readyState }) => readyState >= WebSocket.CLOSING)).toBe(true)
+  })
 })

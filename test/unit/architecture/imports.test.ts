@@ -34,9 +34,18 @@ const law: Readonly<Record<Exclude<Room, 'outside'>, readonly Room[]>> = {
 
 /** Pure, and the same on both sides of the border. */
 const shared = new Set(
-  ['codes', 'extension', 'legs', 'loopback', 'mapping', 'presence-kind', 'until-tomorrow'].map(
-    (name) => `src-main/domain/${name}.ts`,
-  ),
+  [
+    'codes',
+    'connectors',
+    'extension',
+    'guid',
+    'legs',
+    'loopback',
+    'mapping',
+    'phone-status',
+    'presence-kind',
+    'until-tomorrow',
+  ].map((name) => `src-main/domain/${name}.ts`),
 )
 
 function roomOf(file: string): Room {

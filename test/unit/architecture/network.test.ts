@@ -23,6 +23,14 @@ const allowed: Readonly<Record<string, string>> = {
   'src-main/ports/system.ts': 'it says what the port is',
   'src-main/shell/net.ts': 'it is the port',
   'src-main/shell/power.ts': 'it asks whether there is a network, and sends nothing',
+  'src-main/adapters/pbx/sip/socket.ts':
+    'SIP over TLS and TCP: Electron’s net has no plain sockets, and a page has none either',
+  'src-main/adapters/pbx/sip/socket-trust.ts': 'it says whom those sockets believe',
+  'src-main/adapters/pbx/sip/socket-bridge.ts': 'it names a type of theirs',
+  'src-main/adapters/pbx/probe/dial.ts':
+    'the search for a phone system: one host, as the person typed it; Electron’s net has no sockets',
+  'src-main/shell/web-sockets.ts':
+    'protocols of phone systems besides SIP: Electron’s net has no WebSocket',
   'src-main/adapters/teams-hint/link.ts':
     'the local Teams API: loopback only, and Electron’s net has no WebSocket',
 }

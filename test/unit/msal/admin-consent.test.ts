@@ -55,8 +55,8 @@ describe('the page on which an administrator consents', () => {
     expect(() => adminConsentUrl({ ...config, clientId: '' }, false)).toThrow(
       expect.objectContaining({ code: 'signIn.notConfigured' }),
     )
-    expect(() => adminConsentUrl({ ...config, tenant: 'contoso.partner.onmschina.cn' }, false)).toThrow(
-      expect.objectContaining({ code: 'signIn.cloudUnsupported' }),
-    )
+    expect(() =>
+      adminConsentUrl({ ...config, tenant: 'contoso.partner.onmschina.cn' }, false),
+    ).toThrow(expect.objectContaining({ code: 'signIn.cloudUnsupported' }))
   })
 })

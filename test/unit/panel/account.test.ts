@@ -89,6 +89,16 @@ describe('the permission for calls', () => {
       sync: { ...sync, assert: { on: false, choice: 'off' } },
     })
     expect(await shownText()).not.toContain('Allow calls in Teams')
+    // The status of the phone needs the same permission.
+    await push({
+      ...snapshots.writeNeeded,
+      sync: {
+        ...sync,
+        assert: { on: false, choice: 'off' },
+        reflect: { on: true, choice: 'on' },
+      },
+    })
+    await button('Allow calls in Teams').waitFor()
   })
 })
 

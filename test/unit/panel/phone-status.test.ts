@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Snapshot } from '../../../src-preload/contract.ts'
-import { snapshots } from '../../support/panel/snapshots.ts'
+import { phoneInStep, snapshots, withTeams } from '../../support/panel/snapshots.ts'
 import { panelStage } from './stage.ts'
 
 const { show, shownText, push } = panelStage()
@@ -18,37 +18,58 @@ describe('what is set on the phone', () => {
     await show(inStep)
     expect(await shownText()).not.toContain('Set on your phone')
     await push(asPhone)
-    expect(await shownText()).toContain('Set on your phone Do not disturb Shown in Teams.')
+    expect(await shownText()).toContain(
+      'Extension 1001@pbx.example.com Do not disturb Set on your phone Shown in Teams.',
+    )
     await push(standing(null))
     expect(await shownText()).not.toContain('Set on your phone')
   })
 
   test.each([
-    [{ status: 'away', reflected: 'reading' }, 'Away Checking your Teams status first…'],
-    [{ status: 'away', reflected: 'outranked' }, 'Away Your call comes first.'],
-    [{ status: 'busy', reflected: 'ignored' }, 'Busy Not shown in Teams.'],
-    [
-      { status: 'doNotDisturb', reflected: 'superseded' },
-      'Do not disturb Teams changed last, so this no longer counts.',
-    ],
+    [{ status: 'away', reflected: 'reading' }, 'Checking your Teams status first…'],
+    [{ status: 'busy', reflected: 'ignored' }, 'Not shown in Teams.'],
     [
       { status: 'away', reflected: 'leftAlone', rule: 'assert.notRunning' },
-      'Away Teams is left alone. Teams is not running, so nobody would see it.',
+      'Teams is left alone. Teams is not running, so nobody would see it.',
     ],
     [
       { status: 'away', reflected: 'failed', code: 'graph.forbidden' },
-      'Away Teams could not be updated. Your account is not allowed to read or set its presence.',
+      'Teams could not be updated. Your account is not allowed to read or set its presence.',
     ],
-  ] as const)('%j', async (phoneStatus, text) => {
+  ] as const)('is what others see at the extension: %j', async (phoneStatus, text) => {
     await show(standing(phoneStatus))
-    expect(await shownText()).toContain(`Set on your phone ${text}`)
+    const word = phoneStatus.status === 'busy' ? 'Busy' : 'Away'
+    expect(await shownText()).toContain(`pbx.example.com ${word} Set on your phone ${text}`)
+  })
+
+  test('stands beside what others see: under a call, and once Teams changed last', async () => {
+    const { call, extension, tray } = snapshots.onCall
+    const outranked = standing({ status: 'away', reflected: 'outranked' })
+    await show({ ...outranked, call, extension, tray })
+    expect(await shownText()).toContain('Set on your phone Away Your call comes first.')
+    await push(standing({ status: 'doNotDisturb', reflected: 'superseded' }))
+    expect(await shownText()).toContain('pbx.example.com Available Follows Teams')
+    expect(await shownText()).toContain(
+      'Set on your phone Do not disturb Teams changed last, so this no longer counts.',
+    )
+  })
+
+  test('that stops calls says so', async () => {
+    const phone = { ...phoneInStep, doNotDisturb: { on: true, ours: false } }
+    await show({ ...asPhone, phone })
+    expect(await shownText()).toContain('you set Do not disturb there')
   })
 
   test('as Away, it says when others see that', async () => {
     await show(asPhoneAway)
-    expect(await shownText()).toContain('only while Teams itself is not Available')
-    await push(asPhone)
-    expect(await shownText()).not.toContain('only while Teams itself is not Available')
+    const hidden = await shownText()
+    expect(hidden).toContain('only while Teams itself is not Available')
+    expect(hidden).toContain('Teams Available Automatic')
+    expect(hidden).toContain('You set a status on your phone itself.')
+    await push(withTeams(asPhoneAway, 'Away', 'Away'))
+    const shown = await shownText()
+    expect(shown).toContain('Teams Away Set by Lockstep, as on your phone')
+    expect(shown).toContain('Away Set on your phone Shown in Teams.')
   })
 
   test('while it counts, the extension is not said to follow Teams', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createOverlay, noAbilities } from '../../../src-main/adapters/pbx/overlay.ts'
 import type { PhoneEvent, PhoneSystem } from '../../../src-main/ports.ts'
-import { settled } from '../../support/fake-clock.ts'
+import { FakeClock, settled } from '../../support/fake-clock.ts'
 
 function layer() {
   const listeners = new Set<(event: PhoneEvent) => void>()
@@ -98,10 +98,27 @@ describe('a phone system in two layers', () => {
         },
       },
       passes: () => true,
-      aboveFirst: true,
+      aboveFirst: new FakeClock(),
     })
     await expect(both.stop(1_000)).rejects.toThrow('no farewell')
     expect(order).toEqual(['above', 'below'])
     expect([below.heard(), above.heard()]).toEqual([0, 0])
+  })
+
+  it('leaves the lower one what is left of the time, and never nothing', async () => {
+    const clock = new FakeClock()
+    const given: number[] = []
+    const lower = layer().system
+    const upper = layer().system
+    const both = (takesMs: number) =>
+      createOverlay({
+        below: { ...lower, stop: async (ms) => void given.push(ms) },
+        above: { ...upper, stop: async () => clock.advance(takesMs) },
+        passes: () => true,
+        aboveFirst: clock,
+      })
+    await both(2_000).stop(6_000)
+    await both(6_000).stop(6_000)
+    expect(given).toEqual([4_000, 1_500])
   })
 })

@@ -1,5 +1,6 @@
 /** What the phone service makes of a phone system's events. */
 import { expect, test } from 'vitest'
+import type { Connector } from '../../../src-main/domain/connectors.ts'
 import type { EventBody } from '../../../src-main/domain/machine/events.ts'
 import type { PhoneCapabilities, PhoneEvent, PhoneSystem } from '../../../src-main/ports.ts'
 import { createPhone } from '../../../src-main/services/phone.ts'
@@ -22,19 +23,27 @@ const capabilities: PhoneCapabilities = {
   readEmail: false,
 }
 
-async function setUp() {
+async function setUp(connector?: Connector) {
   const dispatched: EventBody[] = []
-  let settings: Settings = { ...defaultSettings, phone: phoneSettings }
+  let settings: Settings = {
+    ...defaultSettings,
+    phone: { ...phoneSettings, ...(connector && { connector }) },
+  }
   let tell: (event: PhoneEvent) => void = () => undefined
   let changes = 0
+  let stopFails = false
   const system: PhoneSystem = {
     start: () => undefined,
-    stop: async () => undefined,
+    async stop() {
+      if (stopFails) throw new Error('no farewell')
+    },
     publish: () => undefined,
     nudge: () => undefined,
     onEvent(listener) {
       tell = listener
-      return () => undefined
+      return () => {
+        tell = () => undefined
+      }
     },
   }
   const phone = createPhone({
@@ -60,6 +69,9 @@ async function setUp() {
     ...{ phone, dispatched },
     tell: (event: PhoneEvent) => tell(event),
     changes: () => changes,
+    failToStop() {
+      stopFails = true
+    },
     async remove() {
       settings = { ...settings, phone: null }
       await phone.restart()
@@ -113,4 +125,41 @@ test('a status on an extension that is somebody else’s is not this person’s'
   expect(statuses()).toEqual(['away', null, 'away'])
   await it.remove()
   expect(statuses().at(-1)).toBeNull()
+})
+
+test('a phone system that fails to say goodbye keeps no other one from its place', async () => {
+  const it = await setUp()
+  it.failToStop()
+  it.tell({ type: 'capabilities', capabilities })
+  await it.remove()
+  expect(it.phone.abilities()).toBeNull()
+  expect(it.dispatched).toContainEqual({ type: 'phoneRemoved' })
+})
+
+test('a phone system that was replaced has nothing to tell any more', async () => {
+  const it = await setUp()
+  await it.remove()
+  it.dispatched.length = 0
+  it.tell({ type: 'up' })
+  expect(it.dispatched).toEqual([])
+})
+
+test('what another computer shows there for Teams is not told back to Teams', async () => {
+  const it = await setUp('innovaphone')
+  const told = () =>
+    it.dispatched.flatMap((event) => (event.type === 'phoneStatus' ? [event.status] : []))
+  const show = (note: string) =>
+    it.tell({ type: 'ownPresence', presence: { activity: 'dnd', note, doNotDisturb: true } })
+  show('Focusing')
+  expect(told()).toEqual([null])
+  show('Writing a speech')
+  show('')
+  expect(told()).toEqual([null, 'doNotDisturb', 'doNotDisturb'])
+})
+
+test('elsewhere Lockstep knows its own by its marks, and phones may have such words', async () => {
+  const it = await setUp('sip')
+  const presence = { activity: 'busy', note: 'Busy', doNotDisturb: false } as const
+  it.tell({ type: 'ownPresence', presence })
+  expect(it.dispatched).toEqual([{ type: 'phoneStatus', status: 'busy' }])
 })

@@ -26,6 +26,8 @@ interface Setting {
   readonly claims?: readonly string[]
   /** Whether somebody is signed in with Microsoft. */
   readonly signedIn?: () => boolean
+  /** The relay tells nothing before this. */
+  readonly slow?: Promise<void>
 }
 
 const aor = 'sip:101@pbx.example'
@@ -61,6 +63,7 @@ function setUp(setting: Setting = {}) {
   const relay: PbxwareRelay = {
     async read() {
       pbx.reads += 1
+      await setting.slow
       return answer()
     },
     async write(on) {
@@ -119,6 +122,22 @@ test('do not disturb goes through the relay, and back', async () => {
   await settled()
   expect(it.pbx.writes).toEqual([true, false])
   expect(it.last('published')).toMatchObject({ status: busy })
+})
+
+test('a do not disturb of the person is not taken over while the relay is slow to tell', async () => {
+  const gate = Promise.withResolvers<void>()
+  const it = setUp({ slow: gate.promise })
+  it.pbx.own = { ...it.pbx.own, on: true }
+  await it.up()
+  it.phone.publish(silent)
+  await it.clock.advance(15_000)
+  expect(it.pbx.writes).toEqual([])
+  gate.resolve()
+  await settled()
+  it.phone.publish(busy)
+  await settled()
+  expect(it.pbx.writes).toEqual([])
+  expect(it.last('doNotDisturb')).toEqual({ type: 'doNotDisturb', on: true, ours: false })
 })
 
 test('busy and away are never written, and that is said once', async () => {

@@ -19,13 +19,27 @@ describe('effectiveChoice', () => {
   })
 })
 
+test('what is set on the phone goes to Teams only where somebody asked for it', () => {
+  const reflects = (choice: 'on' | 'off' | 'follow', reflect?: { on: boolean; locked: boolean }) =>
+    effectiveSync(
+      { sync: 'on', directions: { mirror: 'on', assert: 'on', reflect: choice } },
+      reflect === undefined ? {} : { reflect },
+    ).reflect
+  expect(reflects('follow')).toBe(false)
+  expect(reflects('on')).toBe(true)
+  expect(reflects('follow', { on: true, locked: false })).toBe(true)
+  expect(reflects('on', { on: false, locked: true })).toBe(false)
+})
+
 test('each switch follows its own choice and its own policy', () => {
   const choice = fc.constantFrom('on' as const, 'off' as const, 'follow' as const)
   const value = fc.option(fc.record({ on: fc.boolean(), locked: fc.boolean() }))
   fc.assert(
     fc.property(choice, choice, choice, value, value, value, (sync, mirror, assert, a, b, c) => {
       const policy = { ...(a && { sync: a }), ...(b && { mirror: b }), ...(c && { assert: c }) }
-      expect(effectiveSync({ sync, directions: { mirror, assert } }, policy)).toEqual({
+      const directions = { mirror, assert, reflect: 'follow' as const }
+      expect(effectiveSync({ sync, directions }, policy)).toEqual({
+        reflect: false,
         sync: effectiveChoice(sync, a ?? undefined),
         mirror: effectiveChoice(mirror, b ?? undefined),
         assert: effectiveChoice(assert, c ?? undefined),

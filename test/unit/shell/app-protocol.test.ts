@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import {
   lineHeaders,
+  lineSource,
   pageOf,
   panelHeaders,
   resolveAppFile,
@@ -141,6 +142,16 @@ test.each([
   expect(webSocketOrigin(address)).toBe(origin)
 })
 
+test.each([
+  ['wss://pbx.example.com/ws', 'wss://pbx.example.com'],
+  ['tls://pbx.example.com', "'none'"],
+  ['tcp://192.0.2.7:5080', "'none'"],
+  ['tls://pbx.example.com/ws', undefined],
+  ['https://pbx.example.com', undefined],
+])('a line page of %s may reach %s', (address, source) => {
+  expect(lineSource(address)).toBe(source)
+})
+
 describe('serving', () => {
   let folder: string
   const log = { debug() {}, info() {}, warn() {}, error() {} }
@@ -205,7 +216,7 @@ describe('serving', () => {
     ])
     serveLine(
       { handle: (scheme, handler) => void handlers.set(scheme, handler) },
-      { rendererFolder: folder, log, pbxOrigin: (id) => origins.get(id) },
+      { rendererFolder: folder, log, pbxSource: (id) => origins.get(id) },
     )
     for (const [id, origin] of origins) {
       const page = await get(`app://line/${id}/index.html`)

@@ -130,7 +130,12 @@ describe('the window', () => {
     expect(window.url).toMatch(/^app:\/\/line\/[0-9a-f-]{36}\/index\.html$/)
   })
 
-  test.each(['ws://pbx.example.com', 'https://pbx.example.com', 'nonsense'])(
+  test.each(['tls://pbx.example.com', 'tcp://192.0.2.7:5080'])('is opened for %s', (server) => {
+    host.openLine(server)
+    expect(fake.windows).toHaveLength(2)
+  })
+
+  test.each(['ws://pbx.example.com', 'https://pbx.example.com', 'tls://pbx/ws', 'nonsense'])(
     'is not opened for %s',
     (server) => {
       expect(() => host.openLine(server)).toThrow(expect.objectContaining({ code: 'sip.refused' }))

@@ -14,9 +14,8 @@ vi.mock('electron', () => ({
     },
   } satisfies Pick<Shell, 'openExternal' | 'openPath'>,
 }))
-const { isSignInUrl, openAdminConsent, openFolder, openPage, openSignIn } = await import(
-  '../../../src-main/shell/open-page.ts'
-)
+const { isSignInUrl, openAdminConsent, openFolder, openPage, openPhoneSignIn, openSignIn } =
+  await import('../../../src-main/shell/open-page.ts')
 
 const log = { debug() {}, info() {}, warn() {}, error() {} }
 const authority = 'https://login.microsoftonline.com/organizations'
@@ -38,6 +37,26 @@ test('a folder of ours is opened, or it is said that it was not', async () => {
   expect(opened).toEqual(['/data/logs'])
   system.problem = 'no application'
   await expect(openFolder('/data/logs')).rejects.toMatchObject({ code: 'internal' })
+})
+
+describe('the sign-in page of a phone system', () => {
+  test('is opened where it is https', async () => {
+    await openPhoneSignIn('https://id.example.com/authorize?state=1')
+    expect(opened).toEqual(['https://id.example.com/authorize?state=1'])
+  })
+
+  test.each([
+    'http://id.example.com/',
+    'http://localhost/',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'https://user@id.example.com/',
+    'https://user:secret@id.example.com/',
+    'nonsense',
+  ])('is not opened where it is %s', async (url) => {
+    await expect(openPhoneSignIn(url)).rejects.toMatchObject({ code: 'innovaphone.notProven' })
+    expect(opened).toEqual([])
+  })
 })
 
 describe('the sign-in address', () => {

@@ -57,6 +57,7 @@ const shown: Shown = {
     choice: 'follow',
     mirror: { on: true, choice: 'follow' },
     assert: { on: true, choice: 'follow' },
+    reflect: { on: false, choice: 'follow' },
     paused: null,
   },
 }

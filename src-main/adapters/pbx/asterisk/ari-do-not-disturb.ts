@@ -25,6 +25,8 @@ const context = 'from-internal'
 const featureCode = /^[0-9A-Za-z*#+._-]{1,30}$/
 /** The code is answered for a second before anything is set. */
 const effectMs = 6_000
+/** Where nothing shows it: less than a quit has, so that what was undone counts as undone. */
+const unseenMs = 4_000
 
 export function createAriDoNotDisturb(parts: AriDoNotDisturbParts): DoNotDisturbSwitch {
   const { access, clock, extension } = parts
@@ -35,12 +37,16 @@ export function createAriDoNotDisturb(parts: AriDoNotDisturbParts): DoNotDisturb
       let readable = false
       const end = (run: () => void) => {
         cancel()
+        cancelUnseen()
         forget()
         signal.removeEventListener('abort', abort)
         run()
       }
       const abort = () => end(() => reject(signal.reason))
       const cancel = clock.timer(effectMs, () => end(() => resolve(!readable)))
+      const cancelUnseen = clock.timer(unseenMs, () => {
+        if (!readable) end(() => resolve(true))
+      })
       signal.addEventListener('abort', abort, { once: true })
       let forget: Unsubscribe = () => undefined
       forget = parts.onState((now) => {

@@ -91,19 +91,26 @@ export function createAriPhone(parts: AriPhoneParts): AriPhone {
   }
 
   function run(ari: AriClient): Running {
+    let readOnly = false
+    const mayWrite = () => {
+      if (readOnly) emit({ type: 'capabilities', capabilities: everything })
+      readOnly = false
+      emit({ type: 'leg', leg: 'extension', report: { state: 'working' } })
+    }
     const writer = createStatusWriter({
       ari,
       clock,
       presence: `CustomPresence:${extension}`,
       device: mirrored,
       onWritten(status, ms) {
-        emit({ type: 'leg', leg: 'extension', report: { state: 'working' } })
+        mayWrite()
         emit({ type: 'published', status, ms })
         emit({ type: 'readBack', ms })
       },
-      onCleared: () => emit({ type: 'leg', leg: 'extension', report: { state: 'working' } }),
+      onCleared: mayWrite,
       onFailed(code, retryInMs) {
-        if (code === 'ari.readOnly') emit({ type: 'capabilities', capabilities: readingOnly })
+        readOnly = code === 'ari.readOnly'
+        if (readOnly) emit({ type: 'capabilities', capabilities: readingOnly })
         emit({ type: 'leg', leg: 'extension', report: { state: 'failing', code, retryInMs } })
         emit({ type: 'publishFailed', code })
       },

@@ -86,7 +86,7 @@ function withAri(phone: StoredPhone, ari: Login, parts: AsteriskParts): PhoneSys
     above: layer(phone, parts, byCodes),
     passes: () => true,
     publishBelow: true,
-    aboveFirst: true,
+    aboveFirst: clock,
   })
 }
 

@@ -12,7 +12,7 @@ export interface UcpDoNotDisturbParts {
 const readMs = 30_000
 
 export function createUcpDoNotDisturb({ ucp, clock }: UcpDoNotDisturbParts): DoNotDisturbSwitch {
-  const listeners = new Set<(on: boolean | null) => void>()
+  const listeners = new Set<(on: boolean | null | undefined) => void>()
   let end = new AbortController()
   let cancelRead: Unsubscribe = () => undefined
   let last: boolean | null | undefined
@@ -46,7 +46,8 @@ export function createUcpDoNotDisturb({ ucp, clock }: UcpDoNotDisturbParts): DoN
     },
     onState(listener) {
       listeners.add(listener)
-      if (last !== undefined) listener(last)
+      // `undefined` says that it will be told: a slow panel must not be switched unseen.
+      listener(last)
       if (listeners.size === 1) {
         end = new AbortController()
         void read()

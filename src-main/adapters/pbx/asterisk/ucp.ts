@@ -36,6 +36,9 @@ const codes = {
   malformed: 'ucp.unreachable',
 } as const
 
+/** Systems that count refused log-ins shut out the whole computer, its telephone line too. */
+const refusedMs = 15 * 60_000
+
 const loggedIn = z.object({ status: z.boolean() })
 const switched = z.object({ status: z.literal(true) })
 const polled = z.object({
@@ -48,6 +51,7 @@ const polled = z.object({
 export function createUcp({ net, clock, login, extension }: UcpParts): Ucp {
   const base = baseOf(login.url, 'ucp.unreachable')
   let cookie: string | undefined
+  let refusedAt = Number.NEGATIVE_INFINITY
 
   async function send(method: 'GET' | 'POST', path: string, signal: AbortSignal, body?: string) {
     const answer = await exchange(
@@ -80,6 +84,8 @@ export function createUcp({ net, clock, login, extension }: UcpParts): Ucp {
 
   async function logIn(signal: AbortSignal): Promise<void> {
     cookie = undefined
+    if (clock.monotonic() - refusedAt < refusedMs)
+      throw new Fault('ucp.wrongPassword', 'the log-in was refused a while ago')
     const page = await send('GET', '/', signal)
     // The form carries a token of the session against forged requests.
     const field = /<input\b[^>]{0,200}\bname="token"[^>]{0,200}>/.exec(page.text)?.[0]
@@ -99,7 +105,10 @@ export function createUcp({ net, clock, login, extension }: UcpParts): Ucp {
     )
     const result = loggedIn.safeParse(jsonOf(answer.text))
     if (!result.success) throw faultOf(answer)
-    if (!result.data.status) throw new Fault('ucp.wrongPassword', 'the log-in was refused')
+    if (result.data.status) return
+    cookie = undefined
+    refusedAt = clock.monotonic()
+    throw new Fault('ucp.wrongPassword', 'the log-in was refused')
   }
 
   /** A session ends by itself: once it is begun anew. */

@@ -192,7 +192,7 @@ export function createInnovaphonePhone(parts: InnovaphoneParts): PhoneSystem {
       link = undefined
       if (open !== undefined) {
         await presence.clear(deadlineMs)
-        if (await parts.forgotten()) open.send({ mt: 'Logout' })
+        if (await parts.forgotten().catch(() => false)) open.send({ mt: 'Logout' })
       }
       presence.offline()
       connection.close()

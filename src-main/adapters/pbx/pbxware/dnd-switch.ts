@@ -134,7 +134,8 @@ export function createDndSwitch(parts: DndSwitchParts): DndSwitch {
     },
     onState(listener) {
       listeners.add(listener)
-      if (known !== undefined) listener(known)
+      // `undefined` says that it will be told: a slow relay must not be switched unseen.
+      listener(known)
       return () => listeners.delete(listener)
     },
   }

@@ -1,4 +1,5 @@
 /** Puts an extension of a PBXware together from the settings. */
+import { defaultDoNotDisturb } from '../../../domain/connectors.ts'
 import type { Clock, Documents, Log, Net, PhoneSystem } from '../../../ports.ts'
 import type { DoNotDisturbSettings, StoredPhone } from '../stored-phone.ts'
 import { createPbxwarePhone } from './pbxware-phone.ts'
@@ -52,11 +53,16 @@ export function connectPbxware(
   parts: PbxwareSetUpParts,
 ): PhoneSystem {
   const through = byRelay(phone)
-  const { doNotDisturb, ...withoutCodes } = phone
+  const { doNotDisturb } = phone
   const { documents, clock, log } = parts
   return createPbxwarePhone({
     ...{ documents, clock, log },
-    sip: openLine(through ? withoutCodes : phone),
+    // Not even what an earlier run left on is undone twice.
+    sip: openLine(
+      through
+        ? { ...phone, doNotDisturb: { ...(doNotDisturb ?? defaultDoNotDisturb), way: 'api' } }
+        : phone,
+    ),
     relay: pbxwareRelayOf(phone, parts),
     signedIn: () => parts.signedIn.objectId() !== undefined,
     addressOfRecord: phone.addressOfRecord,

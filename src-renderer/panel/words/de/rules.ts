@@ -18,7 +18,7 @@ export const rules: RuleTable = {
   'class.busyChosen': 'Sie waren hier aktiv, als es erschien; also haben Sie es gewählt.',
   'class.meeting': 'Sie sind in einer Besprechung, oder Ihr Kalender enthält eine.',
   'class.teamsCall': 'Sie sind in einem Teams-Anruf.',
-  'class.echo': 'Das hat Lockstep für Ihren Anruf eingestellt.',
+  'class.echo': 'Das hatte Lockstep selbst eingestellt.',
   'class.unknown': 'Teams meldet einen Status, den Lockstep nicht kennt.',
   'map.available': '„Verfügbar“ in Teams erscheint als erreichbar.',
   'map.away': '„Abwesend“ in Teams erscheint als abwesend.',

@@ -63,7 +63,6 @@ export const status: StatusWords = {
       'Anrufe werden an Ihrer Nebenstelle gestoppt: Sie haben dort „Nicht stören“ eingestellt.',
     published: 'Folgt Teams',
     publishing: 'Wird aktualisiert…',
-    asPhone: 'Bleibt, bis der Status am Telefon endet',
     held: (note) => `Ihr Status „${note}“ bleibt bis zum Ende des Anrufs.`,
     lag: 'Ihr eigenes Teams-Fenster kann Minuten hinter dem liegen, was andere sehen.',
   },

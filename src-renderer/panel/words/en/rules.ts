@@ -16,7 +16,7 @@ export const rules: RuleTable = {
   'class.busyChosen': 'You were active here when it appeared, so you chose it.',
   'class.meeting': 'You are in a meeting, or your calendar has one.',
   'class.teamsCall': 'You are in a Teams call.',
-  'class.echo': 'This is what Lockstep set for your call.',
+  'class.echo': 'This is what Lockstep itself had set.',
   'class.unknown': 'Teams reported a status that Lockstep does not know.',
   'map.available': 'Available in Teams shows as reachable.',
   'map.away': 'Away in Teams shows as away.',

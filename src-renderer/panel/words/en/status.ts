@@ -55,7 +55,6 @@ export const status: StatusWords = {
     callsStoppedByYou: 'Calls are stopped at your extension: you set Do not disturb there.',
     published: 'Follows Teams',
     publishing: 'Being updated…',
-    asPhone: 'Kept until your phone’s own status ends',
     held: (note) => `Its status “${note}” is held until the call ends.`,
     lag: 'Your own Teams window can lag minutes behind what others see.',
   },

@@ -16,7 +16,7 @@ export const rules: RuleTable = {
   'class.busyChosen': 'Había actividad aquí cuando apareció, así que lo ha elegido usted.',
   'class.meeting': 'Está en una reunión, o hay una en su calendario.',
   'class.teamsCall': 'Está en una llamada de Teams.',
-  'class.echo': 'Es lo que Lockstep ha puesto por su llamada.',
+  'class.echo': 'Es lo que el propio Lockstep había puesto.',
   'class.unknown': 'Teams ha comunicado un estado que Lockstep no conoce.',
   'map.available': '«Disponible» en Teams se muestra como localizable.',
   'map.away': '«Ausente» en Teams se muestra como ausente.',

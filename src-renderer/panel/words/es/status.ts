@@ -63,7 +63,6 @@ export const status: StatusWords = {
     callsStoppedByYou: 'Las llamadas se detienen en su extensión: usted activó «No molestar» allí.',
     published: 'Sigue a Teams',
     publishing: 'Actualizando…',
-    asPhone: 'Se mantiene hasta que termine el estado del teléfono',
     held: (note) => `Su estado «${note}» se mantiene hasta que termine la llamada.`,
     lag: 'Su propia ventana de Teams puede ir varios minutos por detrás de lo que ven los demás.',
   },

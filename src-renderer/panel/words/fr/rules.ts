@@ -18,7 +18,7 @@ export const rules: RuleTable = {
   'class.busyChosen': 'Vous étiez actif ici quand il est apparu : vous l’avez donc choisi.',
   'class.meeting': 'Vous êtes en réunion, ou votre calendrier en contient une.',
   'class.teamsCall': 'Vous êtes dans un appel Teams.',
-  'class.echo': 'C’est ce que Lockstep a défini pour votre appel.',
+  'class.echo': 'C’est ce que Lockstep avait lui-même défini.',
   'class.unknown': 'Teams a signalé un statut que Lockstep ne connaît pas.',
   'map.available': '« Disponible » dans Teams s’affiche comme joignable.',
   'map.away': '« Absent(e) » dans Teams s’affiche comme absent.',

@@ -63,7 +63,6 @@ export const status: StatusWords = {
       'Les appels sont arrêtés à votre poste : vous y avez réglé « Ne pas déranger ».',
     published: 'Suit Teams',
     publishing: 'Mise à jour…',
-    asPhone: 'Reste jusqu’à la fin du statut du téléphone',
     held: (note) => `Son statut « ${note} » est maintenu jusqu’à la fin de l’appel.`,
     lag: 'Votre propre fenêtre Teams peut avoir plusieurs minutes de retard sur ce que voient les autres.',
   },

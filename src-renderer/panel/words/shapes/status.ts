@@ -48,7 +48,6 @@ export interface StatusWords {
     readonly callsStoppedByYou: string
     readonly published: string
     readonly publishing: string
-    readonly asPhone: string
     readonly held: (note: string) => string
     readonly lag: string
   }

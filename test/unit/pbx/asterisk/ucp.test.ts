@@ -62,6 +62,24 @@ describe("FreePBX's user control panel", () => {
     await expect(ucp.setDoNotDisturb(true, signal)).rejects.toMatchObject({ code })
   })
 
+  it('offers a password that was refused no second time for a while', async () => {
+    const started = await startUcp({ users })
+    simulator = started
+    const clock = new FakeClock()
+    const login = { url: started.url, user: 'anna', password: 'wrong' }
+    const ucp = createUcp({ net: nodeNet, clock, login, extension: '1001' })
+    const refused = { code: 'ucp.wrongPassword' }
+    const logins = () => started.requests.filter((line) => line.includes('User login')).length
+    for (let time = 0; time < 3; time += 1) {
+      await expect(ucp.readDoNotDisturb(signal)).rejects.toMatchObject(refused)
+      await clock.advance(30_000)
+    }
+    expect(logins()).toBe(1)
+    await clock.advance(15 * 60_000)
+    await expect(ucp.readDoNotDisturb(signal)).rejects.toMatchObject(refused)
+    expect(logins()).toBe(2)
+  })
+
   it('cannot be told from nothing where something else answers', async () => {
     const { started, ucp } = await panel()
     started.fail(502)
@@ -108,7 +126,7 @@ describe("FreePBX's user control panel", () => {
       await byPanel.set(true, signal)
       state.on = false
       await clock.advance(30_000)
-      expect(told).toEqual([false, true, false])
+      expect(told).toEqual([undefined, false, true, false])
       forget()
       const { reads } = state
       await clock.advance(300_000)
@@ -120,12 +138,13 @@ describe("FreePBX's user control panel", () => {
       state.broken = true
       byPanel.onState((on) => told.push(on))
       await clock.advance(0)
-      expect(told).toEqual([null])
+      // `undefined`: it is asked, so that nothing is switched unseen meanwhile.
+      expect(told).toEqual([undefined, null])
       state.broken = false
       await clock.advance(30_000)
       state.broken = true
       await clock.advance(60_000)
-      expect(told).toEqual([null, false])
+      expect(told).toEqual([undefined, null, false])
     })
   })
 })
