@@ -315,3 +315,15 @@ test('an old echo stays an echo, whatever was shown after it', () => {
   }
   expect(new Set(notes(world))).toEqual(new Set(['Available']))
 })
+
+test('a do not disturb that Teams shows by itself is not shown once more, nor kept up after it', () => {
+  const world = new World({ enabled: { ...allOn, reflect: true } }).begin()
+  world.setTeams(pair('DoNotDisturb', 'Presenting'))
+  world.run(20_000)
+  world.event({ type: 'phoneStatus', status: 'doNotDisturb' })
+  world.run(5_000)
+  expect(world.session).toBe(false)
+  world.setTeams(pair('Available', 'Available'))
+  world.run(60_000)
+  expect(world.session).toBe(false)
+})

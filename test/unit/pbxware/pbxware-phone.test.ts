@@ -28,6 +28,8 @@ interface Setting {
   readonly signedIn?: () => boolean
   /** The relay tells nothing before this. */
   readonly slow?: Promise<void>
+  /** The relay carries out no order before this. */
+  readonly held?: () => Promise<void>
 }
 
 const aor = 'sip:101@pbx.example'
@@ -68,6 +70,7 @@ function setUp(setting: Setting = {}) {
     },
     async write(on) {
       pbx.writes.push(on)
+      await setting.held?.()
       answer()
       pbx.own = { ...pbx.own, on }
       return pbx.own
@@ -138,6 +141,22 @@ test('a do not disturb of the person is not taken over while the relay is slow t
   await settled()
   expect(it.pbx.writes).toEqual([])
   expect(it.last('doNotDisturb')).toEqual({ type: 'doNotDisturb', on: true, ours: false })
+})
+
+test('who signs out has the token as long as it takes to undo what was set', async () => {
+  let gate: PromiseWithResolvers<void> | undefined
+  const it = setUp({ held: async () => gate?.promise })
+  await it.up()
+  it.phone.publish(silent)
+  await settled()
+  gate = Promise.withResolvers<void>()
+  it.phone.publish(null)
+  await settled()
+  expect(it.last('published')).toMatchObject({ status: silent })
+  gate.resolve()
+  await settled()
+  expect(it.pbx.writes).toEqual([true, false])
+  expect(it.last('published')).toMatchObject({ status: null })
 })
 
 test('busy and away are never written, and that is said once', async () => {

@@ -109,8 +109,8 @@ export function createAriPhone(parts: AriPhoneParts): AriPhone {
       },
       onCleared: mayWrite,
       onFailed(code, retryInMs) {
-        readOnly = code === 'ari.readOnly'
-        if (readOnly) emit({ type: 'capabilities', capabilities: readingOnly })
+        readOnly ||= code === 'ari.readOnly'
+        if (code === 'ari.readOnly') emit({ type: 'capabilities', capabilities: readingOnly })
         emit({ type: 'leg', leg: 'extension', report: { state: 'failing', code, retryInMs } })
         emit({ type: 'publishFailed', code })
       },

@@ -74,6 +74,9 @@ function createWriter(parts: PbxwarePhoneParts): Writer {
   let trouble: { readonly code: ErrorCode; readonly retryInMs: number } | undefined
   let blocking = false
   let toldOnly = false
+  let ours = false
+  /** Everything is to be taken back, and do not disturb is not undone yet. */
+  let undoing = false
 
   function emit(event: PhoneEvent): void {
     for (const listener of [...listeners]) listener(event)
@@ -142,6 +145,9 @@ function createWriter(parts: PbxwarePhoneParts): Writer {
   function onKept(event: PhoneEvent): void {
     const own = event.type === 'warning' && /^(pbxware|identity)\./.test(event.code)
     if (!own) emit(event)
+    if (event.type !== 'doNotDisturb') return
+    ours = event.ours
+    if (undoing && !ours) answer(null)
   }
 
   function begin(by: PbxwareRelay): void {
@@ -167,6 +173,9 @@ function createWriter(parts: PbxwarePhoneParts): Writer {
     const blocks = status?.blocksCalls === true && doNotDisturb.enabled
     const concerned = status === null || blocks || blocking
     blocking = blocks
+    // Whoever signs out takes the token along, without which nothing is undone.
+    undoing = status === null && ours
+    if (undoing) return
     if (concerned) emit({ type: 'published', status, ms: 0 })
     else if (!toldOnly) {
       toldOnly = true
