@@ -3,6 +3,7 @@
  * is Node's (undici): it does not go through the system's proxy, and trusts what is told here.
  */
 import tls from 'node:tls'
+import { trustedAuthorities } from '../adapters/pbx/sip/socket-trust.ts'
 import { isLoopback } from '../domain/loopback.ts'
 import type { OpenWebSocket } from '../ports.ts'
 
@@ -13,10 +14,9 @@ function trustTheSystem(): void {
   if (told) return
   told = true
   try {
-    const all = [...tls.getCACertificates('default'), ...tls.getCACertificates('system')]
-    tls.setDefaultCACertificates([...new Set(all)])
+    tls.setDefaultCACertificates(trustedAuthorities())
   } catch {
-    // A store that cannot be read, or a Node before 24.5: then nothing more is believed.
+    // A Node before 24.5: then nothing more is believed.
   }
 }
 

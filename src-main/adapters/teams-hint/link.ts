@@ -1,23 +1,13 @@
 /**
  * One connection to the local Teams API. It never leaves this computer, so it needs neither proxy
- * nor trusted certificates: the one socket of main that does not go through the Net port, since
- * Electron's `net` has no WebSocket.
+ * nor trusted certificates; it does not go through the Net port, since Electron's `net` has no
+ * WebSocket.
  */
 import { isLoopbackUrl } from '../../domain/loopback.ts'
-import type { Clock } from '../../ports.ts'
+import type { Clock, PlainWebSocket } from '../../ports.ts'
 import { longestMessage, parseMessage, type TeamsMessage } from './messages.ts'
 
-/** What is needed of a WebSocket. */
-export interface HintSocket {
-  addEventListener(
-    type: 'open' | 'message' | 'error' | 'close',
-    listener: (event: Event) => void,
-  ): void
-  send(text: string): void
-  close(): void
-}
-
-export type OpenSocket = (url: string) => HintSocket
+export type OpenSocket = (url: string) => PlainWebSocket
 
 export const openWebSocket: OpenSocket = (url) => new WebSocket(url)
 

@@ -1,7 +1,7 @@
-import type { HintSocket } from '../../../src-main/adapters/teams-hint/link.ts'
+import type { PlainWebSocket } from '../../../src-main/ports.ts'
 
 /** A WebSocket in the hands of a test. */
-export class FakeSocket extends EventTarget implements HintSocket {
+export class FakeSocket extends EventTarget implements PlainWebSocket {
   readonly sent: unknown[] = []
   readonly url: string
   closed = false

@@ -3,14 +3,18 @@ import { createSecureContext, getCACertificates, type SecureContext } from 'node
 
 let context: SecureContext | undefined
 
+/** Made once: reading the authorities takes up to a second, and Node keeps them while it runs. */
+export function trustedContext(): SecureContext {
+  context ??= contextOf(trustedAuthorities())
+  return context
+}
+
 /**
  * The authorities that Node brings along, and those of the operating system, among which a company
- * has its own (https://nodejs.org/api/tls.html#tlsgetcacertificatestype). Read once: reading them
- * takes up to a second, and Node itself keeps them as long as the program runs.
+ * has its own (https://nodejs.org/api/tls.html#tlsgetcacertificatestype), as PEM.
  */
-export function trustedContext(): SecureContext {
-  context ??= contextOf([...new Set([...getCACertificates('default'), ...systemAuthorities()])])
-  return context
+export function trustedAuthorities(): string[] {
+  return [...new Set([...getCACertificates('default'), ...systemAuthorities()])]
 }
 
 /** @param ca certificates of authorities, as PEM; nobody else is believed */
