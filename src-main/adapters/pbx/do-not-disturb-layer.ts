@@ -12,8 +12,6 @@ export interface DoNotDisturbLayerParts {
   readonly addressOfRecord: string
   /** `false`: it is read, and what an earlier run left on is undone. */
   readonly enabled: boolean
-  /** The switch also tells what the person sets at the phone. */
-  readonly reads: boolean
   readonly documents: Documents
   readonly clock: Clock
   readonly log: Log
@@ -33,7 +31,7 @@ export function createDoNotDisturbLayer(parts: DoNotDisturbLayerParts): PhoneSys
       const capabilities = {
         ...noAbilities,
         writeDoNotDisturb: true,
-        readPresence: parts.reads,
+        readPresence: true,
       }
       emit({ type: 'capabilities', capabilities })
       keeper = createDoNotDisturbKeeper({

@@ -1,6 +1,7 @@
 /** The password of a second way into a phone system, kept with the user that it was made for. */
 import { z } from 'zod'
 import type { Secrets } from '../../ports.ts'
+import { jsonOf } from '../graph/body.ts'
 import type { Login } from './stored-phone.ts'
 
 export type LoginKey = 'ari.secret' | 'ucp.secret'
@@ -14,14 +15,8 @@ export async function readLoginSecret(
   key: LoginKey,
   { url, user }: Login,
 ): Promise<string | undefined> {
-  const text = await secrets.read(key)
-  if (text === undefined) return undefined
-  try {
-    const { data } = schema.safeParse(JSON.parse(text))
-    return data?.url === url && data.user === user ? data.password : undefined
-  } catch {
-    return undefined
-  }
+  const { data } = schema.safeParse(jsonOf(await secrets.read(key)))
+  return data?.url === url && data.user === user ? data.password : undefined
 }
 
 export function writeLoginSecret(

@@ -35,7 +35,7 @@ export const noAbilities: PhoneCapabilities = {
 }
 
 /** Whatever one of them can. */
-export function eitherCan(one: PhoneCapabilities, other: PhoneCapabilities): PhoneCapabilities {
+function eitherCan(one: PhoneCapabilities, other: PhoneCapabilities): PhoneCapabilities {
   return {
     readCalls: one.readCalls || other.readCalls,
     ringing: one.ringing || other.ringing,

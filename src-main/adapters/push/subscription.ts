@@ -4,7 +4,6 @@
  * an hour at most. All computers of one person share it, since the relay gives all of them the same
  * channel.
  */
-
 import { z } from 'zod'
 import { Fault } from '../../domain/codes.ts'
 import type { Clock, PresenceSubscription, PushChannel, Tokens } from '../../ports.ts'

@@ -3,6 +3,7 @@
  * else calls by SIP, and do not disturb by the user control panel or by feature codes.
  */
 import { Fault } from '../../../domain/codes.ts'
+import { defaultDoNotDisturb } from '../../../domain/connectors.ts'
 import { extensionOf } from '../../../domain/phone-address.ts'
 import type {
   Clock,
@@ -17,7 +18,7 @@ import type { DoNotDisturbSwitch } from '../do-not-disturb.ts'
 import { createDoNotDisturbLayer } from '../do-not-disturb-layer.ts'
 import { type LoginKey, readLoginSecret } from '../login-secret.ts'
 import { createOverlay } from '../overlay.ts'
-import type { DoNotDisturbSettings, Login, StoredPhone } from '../stored-phone.ts'
+import type { Login, StoredPhone } from '../stored-phone.ts'
 import { type AriLogin, createAriClient } from './ari-client.ts'
 import { createAriDoNotDisturb } from './ari-do-not-disturb.ts'
 import { createAriPhone } from './ari-phone.ts'
@@ -36,17 +37,12 @@ export interface AsteriskParts {
 
 /** It becomes a part of the names of devices, whose language has marks of its own. */
 const plainExtension = /^[0-9A-Za-z*#+._-]{1,80}$/
-/** What FreePBX has unless its administrator changed it. */
-const usual: DoNotDisturbSettings = {
-  ...{ enabled: false, way: 'auto', onCode: '*78', offCode: '*79', watch: '' },
-}
-
 export function connectAsterisk(
   phone: StoredPhone,
   openLine: (phone: StoredPhone) => PhoneSystem,
   parts: AsteriskParts,
 ): PhoneSystem {
-  const { ari, ucp, doNotDisturb = usual } = phone
+  const { ari, ucp, doNotDisturb = defaultDoNotDisturb } = phone
   if (isNamed(ari)) return withAri(phone, ari, parts)
   const { way } = doNotDisturb
   if (!isNamed(ucp) || (way !== 'auto' && way !== 'api')) return openLine(phone)
@@ -66,7 +62,7 @@ export function connectAsterisk(
 /** The codes are dialled inside Asterisk, never by a line: so they are no call of the person. */
 function withAri(phone: StoredPhone, ari: Login, parts: AsteriskParts): PhoneSystem {
   const { net, clock, log, openWebSocket } = parts
-  const { onCode, offCode } = phone.doNotDisturb ?? usual
+  const { onCode, offCode } = phone.doNotDisturb ?? defaultDoNotDisturb
   const extension = extensionOf(phone.addressOfRecord)
   const below = createAriPhone({
     connect: async () => {
@@ -98,7 +94,6 @@ function layer(
   return createDoNotDisturbLayer({
     switch: by,
     enabled: doNotDisturb?.enabled ?? false,
-    reads: true,
     ...{ addressOfRecord, documents, clock, log },
   })
 }

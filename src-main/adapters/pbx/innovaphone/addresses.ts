@@ -1,11 +1,10 @@
 /** Where the myApps WebSocket of a PBX is. */
 import { isLoopback } from '../../../domain/loopback.ts'
 
-/**
- * Where it is when nobody says: below the web client, whose build number the PBX does not look at,
- * or below a name of its own (version 16).
- */
-const usualPaths = ['/PBX0/APPCLIENT/130000/websocket', '/PBX0/WEBSOCKET/websocket']
+/** Below the web client, whose build number the PBX does not look at. */
+export const myAppsPath = '/PBX0/APPCLIENT/130000/websocket'
+/** Where it is when nobody says: there, or below a name of its own (version 16). */
+const usualPaths = [myAppsPath, '/PBX0/WEBSOCKET/websocket']
 
 /** @param server `wss://host[:port][/path]`; without a path the usual ones are tried */
 export function candidatesOf(server: string): readonly string[] {

@@ -143,7 +143,6 @@ export function createInnovaphonePhone(parts: InnovaphoneParts): PhoneSystem {
     presence.online((tel) => opened.send({ mt: 'SetOwnPresence', ...tel }))
     email = account.email
     if (email !== undefined) emit({ type: 'email', email })
-    watching = true
     watchCalls(opened, account)
     capabilities()
     leg('extension', { state: 'working' })

@@ -1,6 +1,7 @@
 /** What is kept of a login: the session that the PBX made, protected by the operating system. */
 import { z } from 'zod'
 import type { Secrets } from '../../../ports.ts'
+import { jsonOf } from '../../graph/body.ts'
 import type { Credentials } from './login.ts'
 
 const schema = z.object({
@@ -48,10 +49,5 @@ export function createSessionStore(secrets: Secrets, { server, user }: Extension
 }
 
 function parse<T>(type: z.ZodType<T>, text: string | undefined): T | undefined {
-  if (text === undefined) return undefined
-  try {
-    return type.safeParse(JSON.parse(text)).data
-  } catch {
-    return undefined
-  }
+  return type.safeParse(jsonOf(text)).data
 }

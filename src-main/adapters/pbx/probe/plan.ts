@@ -1,5 +1,6 @@
 /** What is asked, in which order: never more than a handful of questions, to one host. */
 import type { PhoneTarget } from '../../../domain/phone-target.ts'
+import { myAppsPath } from '../innovaphone/addresses.ts'
 import type { Attempt, Finding } from './attempts.ts'
 
 export interface PlannedAttempt extends Attempt {
@@ -9,8 +10,6 @@ export interface PlannedAttempt extends Attempt {
 
 /** The questions to one port, one after the other; ports are asked side by side. */
 export type PortPlan = readonly PlannedAttempt[]
-
-const myAppsPath = '/PBX0/APPCLIENT/130000/websocket'
 
 type When = NonNullable<PlannedAttempt['when']>
 

@@ -1,14 +1,10 @@
 /** What the settings of do not disturb mean for a line. */
 import type { LineConfig } from '../../../../src-preload/line-contract.ts'
+import { defaultDoNotDisturb } from '../../../domain/connectors.ts'
 import type { Clock, Documents, Log, PhoneEvent } from '../../../ports.ts'
 import { createDoNotDisturbKeeper, type DoNotDisturbSwitch } from '../do-not-disturb.ts'
 import { claimed } from '../do-not-disturb-claims.ts'
-import type { DoNotDisturbSettings, StoredPhone } from '../stored-phone.ts'
-
-/** Where an earlier run left it on, and the settings say nothing any more. */
-const usual: DoNotDisturbSettings = {
-  ...{ enabled: false, way: 'auto', onCode: '*78', offCode: '*79', watch: '' },
-}
+import type { StoredPhone } from '../stored-phone.ts'
 
 /** What the line has to know; absent where it has neither to switch nor to read it. */
 export function lineDoNotDisturb(
@@ -16,7 +12,7 @@ export function lineDoNotDisturb(
   documents: Documents,
 ): LineConfig['doNotDisturb'] {
   const left = claimed(documents, addressOfRecord)
-  const { enabled, way, onCode, offCode, watch } = doNotDisturb ?? usual
+  const { enabled, way, onCode, offCode, watch } = doNotDisturb ?? defaultDoNotDisturb
   const believed = left ? { believedOn: true } : {}
   if (way !== 'api' && (enabled || left)) return { way, onCode, offCode, watch, ...believed }
   return watch === '' && !left ? undefined : { way: 'watch', onCode, offCode, watch, ...believed }
@@ -27,7 +23,7 @@ export function keeperOf(
   { doNotDisturb, addressOfRecord }: StoredPhone,
   parts: { readonly documents: Documents; readonly clock: Clock; readonly log: Log },
 ) {
-  const { enabled, way } = doNotDisturb ?? usual
+  const { enabled, way } = doNotDisturb ?? defaultDoNotDisturb
   if (way === 'api' || !(enabled || claimed(parts.documents, addressOfRecord))) return undefined
   return (by: DoNotDisturbSwitch, onEvent: (event: PhoneEvent) => void) =>
     createDoNotDisturbKeeper({
