@@ -5,7 +5,7 @@ import { isSecureUrl } from '../../domain/loopback.ts'
 import { flag, policyMeta, text } from './meta.ts'
 
 /** What a phone can dial (RFC 3261 section 25.1, the digits of a telephone). */
-const featureCode = text(30).regex(/^[0-9*#]+$/)
+const featureCode = () => text(30).regex(/^[0-9*#]+$/)
 
 export const connectorKeys = {
   phoneConnector: z.enum(connectors).register(policyMeta, {
@@ -21,13 +21,13 @@ export const connectorKeys = {
     category: 'phone',
     example: false,
   }),
-  phoneDoNotDisturbOnCode: featureCode.register(policyMeta, {
+  phoneDoNotDisturbOnCode: featureCode().register(policyMeta, {
     title: 'Code for do not disturb on',
     description: 'What is dialled to turn do not disturb on, where codes are used.',
     category: 'phone',
     example: '*78',
   }),
-  phoneDoNotDisturbOffCode: featureCode.register(policyMeta, {
+  phoneDoNotDisturbOffCode: featureCode().register(policyMeta, {
     title: 'Code for do not disturb off',
     description: 'What is dialled to turn do not disturb off, where codes are used.',
     category: 'phone',

@@ -156,3 +156,8 @@ describe('mappingRowOf', () => {
     [`busy: ${'x'.repeat(101)}`],
   ])('%j is none', (text) => expect(mappingRowOf(text)).toBeUndefined())
 })
+
+test('every key has a description of its own', () => {
+  const descriptions = policyKeyNames.map((key) => metaOf(key).description)
+  expect(new Set(descriptions).size).toBe(descriptions.length)
+})
