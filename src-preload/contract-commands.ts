@@ -12,7 +12,6 @@ const choice = z.enum(['on', 'off', 'follow'])
 export type SyncChoice = z.infer<typeof choice>
 
 const reflected = z.enum(['ignore', ...sessionKinds])
-export type Reflected = z.infer<typeof reflected>
 
 const host = z.string().trim().min(1).max(300)
 

@@ -1,5 +1,7 @@
 /** What there is to photograph: every view, and every state that looks different. */
+
 import type { Page } from 'playwright'
+import { connectors } from '../../src-main/domain/connectors.ts'
 import { mappingOf } from '../../src-main/services/snapshot.ts'
 import type { ProbeResult, Snapshot } from '../../src-preload/contract.ts'
 import { settingsPages } from '../../src-renderer/panel/navigation.ts'
@@ -123,9 +125,7 @@ const finds: readonly Scene[] = [
 ]
 
 /** The phone form of each kind of phone system, with all that is rarer. */
-const connectorForms: readonly Scene[] = (
-  ['sip', 'asterisk', 'pbxware', 'innovaphone'] as const
-).map((connector) => ({
+const connectorForms: readonly Scene[] = connectors.map((connector) => ({
   name: `settings-phone-${connector}`,
   snapshot: {
     ...snapshots.inStep,

@@ -7,7 +7,6 @@ export const rpidActivities = [
   'presentation',
   'vacation',
 ] as const
-export type RpidActivity = (typeof rpidActivities)[number]
 
 /** What an extension can show on any phone system; not every one knows all of them. */
 export const extensionActivities = [...rpidActivities, 'dnd'] as const

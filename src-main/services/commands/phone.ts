@@ -3,7 +3,6 @@ import { Fault } from '../../domain/codes.ts'
 import type { Connector } from '../../domain/connectors.ts'
 import { isSecureUrl } from '../../domain/loopback.ts'
 import { phoneTargetOf } from '../../domain/phone-target.ts'
-import type { PhoneSettings } from '../phone.ts'
 import { mayReach } from '../policy/hosts.ts'
 import { withTemplate } from '../policy/phone.ts'
 import { withFixed } from '../policy/phone-fixed.ts'
@@ -24,6 +23,7 @@ export function phoneCommands(parts: CommandParts): CommandsOf<'phone'> {
       if (url !== undefined && !isSecureUrl(url)) throw new Fault('command.invalid', 'not https')
     const result = await setUpPhone(fixed)
     if (!mayReach(result.phone, policy)) throw new Fault('sip.hostNotAllowed')
+    // Who said that the extension is theirs need not say it again for the same one.
     const { phone: before } = settings.current
     const same = before?.addressOfRecord === result.phone.addressOfRecord
     const confirmedFor = same ? before?.confirmedFor : undefined
@@ -37,21 +37,13 @@ export function phoneCommands(parts: CommandParts): CommandsOf<'phone'> {
     }
   }
 
-  /** Who said that the extension is theirs need not say it again for the same one. */
-  function confirmed({ addressOfRecord }: PhoneSettings): Pick<PhoneSettings, 'confirmedFor'> {
-    const { phone: before } = settings.current
-    const same = before?.addressOfRecord === addressOfRecord
-    return same && before.confirmedFor !== undefined ? { confirmedFor: before.confirmedFor } : {}
-  }
-
   const mappingOf = (next: Connector | undefined) =>
     mappingFor(settings, next ?? settings.policy.phoneConnector ?? 'sip')
 
   return {
     'phone.save': async (form) => {
       const ready = await setUp(form)
-      const set = { ...confirmed(ready.phone), ...ready.phone }
-      const change = { phone: set, ...mappingOf(set.connector) }
+      const change = { phone: ready.phone, ...mappingOf(ready.phone.connector) }
       settings.check(change)
       await ready.saveSecret()
       settings.update(change)

@@ -4,7 +4,7 @@ import type { SessionKind } from '../../domain/session-kind.ts'
 import { effectiveSync, type OrganisationPolicy } from '../settings/effective.ts'
 import type { Settings } from '../settings/schema.ts'
 
-/** @param policy what the organisation says about the three switches */
+/** @param policy what the organisation says about the four switches */
 export function enabledOf(settings: Settings, policy?: OrganisationPolicy): Enabled {
   return effectiveSync(settings, policy)
 }

@@ -1,4 +1,5 @@
 import { Button, Field } from '@fluentui/react-components'
+import { connectors } from '../../../src-main/domain/connectors.ts'
 import { WarningIcon } from '../icons.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { Choice } from '../parts/controls.tsx'
@@ -6,7 +7,6 @@ import { Disclosure } from '../parts/disclosure.tsx'
 import { Note } from '../parts/note.tsx'
 import { useLocked } from '../parts/use-locked.ts'
 import { useSnapshot } from '../store.ts'
-import type { Connector } from '../types.ts'
 import { useWords } from '../words/index.ts'
 import { BlockingFields } from './blocking-fields.tsx'
 import { isUnencrypted, needsPassword, partsOf } from './check-phone.ts'
@@ -14,8 +14,6 @@ import { EntryField } from './entry-field.tsx'
 import { useFormStyles } from './form-styles.ts'
 import { LoginFields } from './login-fields.tsx'
 import type { PhoneEntry } from './use-phone-form.ts'
-
-const connectors = ['sip', 'asterisk', 'pbxware', 'innovaphone'] as const satisfies Connector[]
 
 /** The fields that every phone system has; the rarer ones behind a button. */
 export function PhoneFields({ entry }: { readonly entry: PhoneEntry }) {
